@@ -336,6 +336,96 @@
     </message>
 </context>
 <context>
+    <name>AlikePane</name>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
+    </message>
+    <message>
+        <source>返回户册 (Esc)</source>
+        <translation>Back to the register (Esc)</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>不是同一人(&amp;D)</source>
+        <translation>&amp;Different people</translation>
+    </message>
+    <message>
+        <source>合并…(&amp;M)</source>
+        <translation>&amp;Merge…</translation>
+    </message>
+    <message>
+        <source>没有疑似重复的人</source>
+        <translation>Nobody seems to be here twice</translation>
+    </message>
+    <message>
+        <source>比对了身份证号、姓名和读音、出生日期、电话、住址；拿不准的都会列在这里。</source>
+        <translation>Compared by ID number, name and its sound, birth date, telephone and address; whatever is in doubt is listed here.</translation>
+    </message>
+    <message>
+        <source>查找疑似重复</source>
+        <translation>Look for likely doubles</translation>
+    </message>
+    <message>
+        <source>全部两两比对，只列出来给人看，不会自动合并。</source>
+        <translation>Everybody is compared and pairs are listed for people to judge; nothing is merged by itself.</translation>
+    </message>
+    <message>
+        <source>开始查找</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>正在比对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>户册已有变化，可以重新查找。</source>
+        <translation>The register has changed; look again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对可能是同一人</source>
+        <translation>
+            <numerusform>%n pair may be one person</numerusform>
+            <numerusform>%n pairs may be one person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，其中 {count} 对身份证号相同</source>
+        <translation>, {count} of them with one ID number</translation>
+    </message>
+    <message>
+        <source>已记下：{one} 和 {other} 不是同一人</source>
+        <translation>Noted: {one} and {other} are two people</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Different people</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>同一证号</source>
+        <translation>One ID number</translation>
+    </message>
+    <message>
+        <source>{score} 分</source>
+        <translation>Score {score}</translation>
+    </message>
+    <message>
+        <source>已把 {one} 和 {other} 合并为同一人</source>
+        <translation>{one} and {other} are one person now</translation>
+    </message>
+</context>
+<context>
     <name>AllView</name>
     <message>
         <source>全部</source>
@@ -1121,6 +1211,41 @@
     <message>
         <source>结账与公示</source>
         <translation>Closing</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>看这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>榴花分</source>
+        <translation>Score registration</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledge</translation>
+    </message>
+    <message>
+        <source>相符：{signs}</source>
+        <translation>Agree: {signs}</translation>
+    </message>
+    <message>
+        <source>不符：{signs}</source>
+        <translation>Differ: {signs}</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3148,26 @@
     <message>
         <source>现在符合：{people:,} 人，{homes:,} 户</source>
         <translation>Meant now: {people:,} people, {homes:,} households</translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation>Eligible</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>纸质承诺书</source>
+        <translation>Pledge on paper</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5262,72 @@
     <message>
         <source>空白参与确认书.pdf</source>
         <translation>blank-forms.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
+        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
+    </message>
+    <message>
+        <source>合并为同一人</source>
+        <translation>Merge into one person</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>同一人重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>留下的记录</source>
+        <translation>Record that stays</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录从此算在留下的一边。</source>
+        <translation>
+            <numerusform>%n record counts for the one that stays from now on.</numerusform>
+            <numerusform>%n records count for the one that stays from now on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>补上：{fields}</source>
+        <translation>Filled in: {fields}</translation>
+    </message>
+    <message>
+        <source>两边不同，以留下的为准：{fields}</source>
+        <translation>Different, the record that stays holds: {fields}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>有人说过他们不是同一人。</source>
+        <translation>Somebody said that they are two people.</translation>
+    </message>
+    <message>
+        <source>两边都参加了信用+：两本账都保留。</source>
+        <translation>Both take part in Credit+: both ledgers stay.</translation>
+    </message>
+    <message>
+        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
+        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+    </message>
+    <message>
+        <source>两边都被推荐过诚信之星：都保留。</source>
+        <translation>Both were nominated as stars: both nominations stay.</translation>
+    </message>
+    <message>
+        <source>两边都关联了账号。</source>
+        <translation>An account is linked to each.</translation>
+    </message>
+    <message>
+        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
+        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
     </message>
 </context>
 <context>
@@ -7571,6 +7782,10 @@
     <message>
         <source>在户册里添加一户</source>
         <translation>Add a household to the register</translation>
+    </message>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,6 @@ from gridcredit.operations.stars.tasks import star_tasks
 from gridcredit.operations.visits.appealing import VisitTaskKind, overdue_appeals
 from gridcredit.store.engine.database import Session
 
-
 SAME_NUMBER = "same_id_number"
 """Residents who carry one ID number; `about` says how many."""
 

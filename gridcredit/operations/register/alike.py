@@ -174,9 +174,7 @@ def take_back_difference(desk: Desk, row: UUID, reason: str) -> None:
         journal.edit(session, "resident_difference", row, {"removed": reason.strip()})
 
 
-def _alike(
-    pair: LikelyPair, one: ResidentLine, other: ResidentLine, today: date
-) -> AlikeResidents:
+def _alike(pair: LikelyPair, one: ResidentLine, other: ResidentLine, today: date) -> AlikeResidents:
     facts = (one.standing, other.standing)
     return AlikeResidents(
         one,

@@ -65,7 +65,8 @@ class FilterDialog(FormDialog):
         self._build(areas)
         self._counted = Label()
         self._counted.setProperty("role", "muted")
-        self.body.addWidget(self._counted)
+        self._counted.setMinimumHeight(20)
+        self.add_below(self._counted)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self._count)
         self._listen()
@@ -97,8 +98,19 @@ class FilterDialog(FormDialog):
     def _truth(self, name: str) -> QComboBox:
         made = _choice([(self.tr("不限"), None), (self.tr("是"), True), (self.tr("否"), False)])
         made.setCurrentIndex((None, True, False).index(getattr(self._wanted, name)))
-        self.add(name, made)
+        self.add(name, made, self._called(name))
         return made
+
+    def _called(self, name: str) -> str:
+        """What a condition is called; records of other kinds have fields of these names."""
+        words = {
+            "eligible": self.tr("应注册"),
+            "informed": self.tr("已告知"),
+            "registered": self.tr("已注册"),
+            "pledged": self.tr("已签承诺"),
+            "paper": self.tr("纸质承诺书"),
+        }
+        return words.get(name, "")
 
     def _code(self, name: str, language: str) -> QComboBox:
         """One of a list of codes; several that were asked for stay as they are."""
@@ -110,7 +122,7 @@ class FilterDialog(FormDialog):
             rows.append(("/".join(texts.word(code, language) for code in held), held))
         made = _choice(rows)
         made.setCurrentIndex([data for _, data in rows].index(held))
-        self.add(name, made)
+        self.add(name, made, self._called(name))
         return made
 
     def _listen(self) -> None:

@@ -27,6 +27,8 @@ class FormDialog(QDialog):
     of it. A BadValue is shown at its field, other errors above the form."""
 
     WIDE: ClassVar[int] = WIDTH  # pixels
+    ENTITY: ClassVar[str] = ""
+    """The kind of record that is typed, after which its fields are called."""
 
     saved = Signal(object)
 
@@ -81,7 +83,7 @@ class FormDialog(QDialog):
 
     def add(self, field: str, widget: QWidget, label: str = "", hint: str = "") -> FormRow:
         """A row for a field; its label is the field's word unless another is given."""
-        words = label or texts.field_word(field, self.app.settings.language)
+        words = label or texts.field_word(field, self.app.settings.language, self.ENTITY)
         self.rows[field] = self.form.add(words, widget, hint)
         return self.rows[field]
 

@@ -19,6 +19,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.label import Label
 
 _PAUSE = 120  # milliseconds after the last key
+_REASONS = 2  # that are named
 _TALL = 40  # pixels: two lines, kept free so that nothing jumps while somebody types
 
 
@@ -81,7 +82,7 @@ class KnownPerson(QWidget):
 
     def _told(self, one: MayBe, more: int) -> str:
         language = self._app.settings.language
-        signs = [sign for sign in one.likeness.signs if POINTS[sign] > 0]
+        signs = [sign for sign in one.likeness.signs if POINTS[sign] > 0][:_REASONS]
         why = self.tr("、").join(texts.word(sign, language) for sign in signs)
         who = " ".join(part for part in (one.name, one.address) if part)
         words = self.tr("可能已有此人：{who} · {why}").format(who=who, why=why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -36,6 +36,8 @@ _GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
 class ResidentDialog(FormDialog):
     """`hidden` names the fields that `person` holds masked; `saved` carries Edited, Added or
     None when nothing was changed."""
+
+    ENTITY: ClassVar[str] = "resident"
 
     move_wanted = Signal()
     open_wanted = Signal(object)  # the household of somebody known who may be the same

@@ -43,6 +43,7 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
+from gridcredit.ui.dialogs.merge import MergeDialog, Side
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
@@ -99,6 +100,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     FilterDialog: lambda o: FilterDialog(
         o.parent, o.app, o.desk, o.grids, Filter(registered=False)
+    ),
+    MergeDialog: lambda o: MergeDialog(
+        o.parent, o.app, o.desk, [Side(o.person.id, "甲"), Side(UUID(int=1), "乙")]
     ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,16 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
-from gridcredit.domain.codes import Sex
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.likeness import POINTS
-from gridcredit.operations.register import alike
+from gridcredit.operations.register import alike, merging
 from gridcredit.operations.register.alike import AlikeResidents
+from gridcredit.operations.register.merging import Merged
+from gridcredit.ui.dialogs.merge import MergeDialog, Side
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.page import Page
-from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.pages.register.compared import Compared
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
-from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
@@ -42,7 +43,6 @@ class AlikePane(QWidget):
 
     left = Signal()
     opened = Signal(object)  # a household's id
-    merge_wanted = Signal(object)  # AlikeResidents
 
     def __init__(self, page: Page, area: Callable[[], str], *, may_edit: bool) -> None:
         """`area` is the code of the area that is looked through."""
@@ -50,6 +50,8 @@ class AlikePane(QWidget):
         self._page, self._app, self._area = page, page.app, area
         self._language = page.app.settings.language
         self._is_known = False
+        self.dialog: MergeDialog | None = None
+        page.app.locked.connect(self._on_locked)
         self.model = RowsModel(
             [
                 Column("", self._who),
@@ -113,7 +115,7 @@ class AlikePane(QWidget):
         )
         self._stack.setCurrentIndex(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(WIDE, SMALL, WIDE, GAP)
         column.setSpacing(SMALL)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
@@ -158,7 +160,7 @@ class AlikePane(QWidget):
         self.model.set_rows(pairs)
         self._show_rest(0)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: GridCreditError) -> None:
         self._on_cancelled()
         self._page.app.messages.warn(self, error)
 
@@ -190,8 +192,8 @@ class AlikePane(QWidget):
     # What is decided
 
     def _chosen(self) -> AlikeResidents | None:
-        found: AlikeResidents | None = self.table.chosen_row()
-        return found
+        found = self.table.chosen_row()
+        return found if isinstance(found, AlikeResidents) else None
 
     def _on_different(self) -> None:
         pair, desk = self._chosen(), self._page.desk
@@ -208,14 +210,15 @@ class AlikePane(QWidget):
 
     def _decided(self, pair: AlikeResidents, words: str, row: UUID) -> None:
         self.drop(pair)
-        self._app.toast(words, lambda: self._take_back(pair, row))
-
-    def _take_back(self, pair: AlikeResidents, row: UUID) -> None:
         desk, why = self._page.desk, self.tr("撤销")
+        self._app.toast(
+            words,
+            lambda: self._undo(pair, lambda: alike.take_back_difference(desk, row, why)),
+        )
+
+    def _undo(self, pair: AlikeResidents, job: Callable[[], object]) -> None:
         self._page.do(
-            lambda _progress: alike.take_back_difference(desk, row, why),
-            lambda _done: self._put_back(pair),
-            title=self.tr("撤销"),
+            lambda _progress: job(), lambda _done: self._put_back(pair), title=self.tr("撤销")
         )
 
     def _put_back(self, pair: AlikeResidents) -> None:
@@ -235,8 +238,30 @@ class AlikePane(QWidget):
 
     def _on_merge(self) -> None:
         pair = self._chosen()
-        if pair is not None:
-            self.merge_wanted.emit(pair)
+        if pair is None:
+            return
+        sides = [
+            Side(line.id, " · ".join(part for part in (line.name, line.address) if part))
+            for line in (pair.one, pair.other)
+        ]
+        self.dialog = MergeDialog(self, self._app, self._page.desk, sides)
+        self.dialog.saved.connect(lambda done: self._merged(pair, done))
+        self.dialog.open()
+
+    def _merged(self, pair: AlikeResidents, done: Merged) -> None:
+        desk, why = self._page.desk, self.tr("撤销")
+        words = self.tr("已把 {one} 和 {other} 合并为同一人").format(
+            one=pair.one.name, other=pair.other.name
+        )
+        self.drop(pair)
+        self._app.toast(
+            words, lambda: self._undo(pair, lambda: merging.undo_merge(desk, done, why))
+        )
+
+    def _on_locked(self) -> None:
+        """Nothing of a dialog stays in sight."""
+        if self.dialog is not None and shiboken6.isValid(self.dialog):
+            self.dialog.reject()
 
     # Words
 
@@ -255,101 +280,3 @@ class AlikePane(QWidget):
         if pair.likeness.is_certain:
             return "bad"
         return "warn" if pair.likeness.score >= _LIKELY else "plain"
-
-
-class Compared(QWidget):
-    """Two residents side by side, and what speaks for and against their being one."""
-
-    opened = Signal(object)  # a household's id
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-        self._homes: list[UUID] = []
-        self._cells: dict[str, tuple[Label, Label]] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        for at, (field, words) in enumerate(self._fields().items()):
-            head = Label(words)
-            head.setProperty("role", "muted")
-            grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
-            cells = (_cell(), _cell())
-            for column, cell in enumerate(cells, start=1):
-                grid.addWidget(cell, at, column, Qt.AlignmentFlag.AlignTop)
-            self._cells[field] = cells
-        self._open = [
-            button(self.tr("看这一户"), lambda at=at: self.opened.emit(self._homes[at]), kind="link")
-            for at in (0, 1)
-        ]
-        for column, link in enumerate(self._open, start=1):
-            grid.addWidget(link, grid.rowCount(), column, Qt.AlignmentFlag.AlignLeft)
-        self._why = Label()
-        self._why.setWordWrap(True)
-        scroll = ScrollColumn()
-        scroll.column.setContentsMargins(0, 0, 0, 0)
-        scroll.column.setSpacing(GAP)
-        scroll.column.addWidget(self._why)
-        scroll.column.addLayout(grid)
-        scroll.column.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
-
-    def _fields(self) -> dict[str, str]:
-        word = lambda field: texts.field_word(field, self._language, "resident")  # noqa: E731
-        fields = ("name", "id_number", "birth_date", "sex", "phone")
-        return {
-            **{field: word(field) for field in fields},
-            "address": self.tr("住址"),
-            "population": word("population"),
-            "state": word("state"),
-            "registered": self.tr("榴花分"),
-            "pledged": self.tr("承诺书"),
-        }
-
-    def show_pair(self, pair: AlikeResidents) -> None:
-        """Show two residents."""
-        self._homes = [pair.one.household, pair.other.household]
-        told = [self._told(pair, at) for at in (0, 1)]
-        for field, cells in self._cells.items():
-            for cell, values in zip(cells, told, strict=True):
-                cell.setText(values[field] or "—")
-        groups = {True: self.tr("相符：{signs}"), False: self.tr("不符：{signs}")}
-        lines = []
-        for is_for, words in groups.items():
-            signs = [s for s in pair.likeness.signs if (POINTS[s] > 0) is is_for]
-            if signs:
-                named = " · ".join(texts.word(sign, self._language) for sign in signs)
-                lines.append(words.format(signs=named))
-        self._why.setText("\n".join(lines))
-
-    def take_keyboard(self) -> None:
-        """Onto the first link."""
-        self._open[0].setFocus()
-
-    def _told(self, pair: AlikeResidents, at: int) -> dict[str, str]:
-        line, sex = (pair.one, pair.other)[at], pair.sexes[at]
-        word = lambda code: texts.word(code, self._language)  # noqa: E731
-        return {
-            "name": line.name,
-            "id_number": line.id_number,
-            "birth_date": line.birth_date.isoformat() if line.birth_date else "",
-            "sex": "" if sex is Sex.UNKNOWN else word(sex),
-            "phone": line.phone,
-            "address": line.address,
-            "population": word(line.population),
-            "state": word(line.state),
-            "registered": self.tr("已注册") if pair.registered[at] else "",
-            "pledged": self.tr("已签承诺") if pair.pledged[at] else "",
-        }
-
-
-def _cell() -> Label:
-    made = Label()
-    made.setWordWrap(True)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

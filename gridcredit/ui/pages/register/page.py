@@ -163,9 +163,8 @@ class RegisterPage(Page):
 
     def show_alike(self) -> None:
         """Show who may be in the register twice."""
-        if self._has_any:
-            self._stack.setCurrentWidget(self.alike)
-            self.alike.enter()
+        self._stack.setCurrentWidget(self.alike)
+        self.alike.enter()
 
     def _show_register(self) -> None:
         """Show the register, or how one begins."""
