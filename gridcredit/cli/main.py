@@ -43,6 +43,7 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "pledges",
+    "pledge_pages",
     "posters",
     "stars",
     "starsteps",

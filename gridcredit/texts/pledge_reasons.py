@@ -47,6 +47,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "two papers bear that number: the street has to look at them",
     ),
     "no_such_page": ("这份承诺书没有这一页", "that paper has no such page"),
+    "code_of_another": (
+        "这一页的二维码是另一个编号，不能归到别人名下",
+        "the code on the page names another number: it is filed under no other",
+    ),
     "page_filed": ("这一页已有扫描件", "a scan of that page is here already"),
     "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
     "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),

@@ -10,9 +10,8 @@ from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.pledge_texts import Wording
-from gridcredit.operations.pledges import blanks, filing, listing, verifying, wordings
+from gridcredit.operations.pledges import blanks, listing, verifying, wordings
 from gridcredit.operations.pledges.blanks import Wanted
-from gridcredit.operations.pledges.filing import FiledPage, UnfiledPage
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.store.register.pledge_papers import Paper
 
@@ -91,32 +90,6 @@ def _blanks(call: Call) -> Answer:
     )
 
 
-def _file(call: Call) -> Answer:
-    a = call.arguments
-    done = filing.file_scans(call.desk(), a.files, a.preview, call.progress)
-    return Answer(
-        {
-            "pages": done.pages,
-            "filed": [_filed(one) for one in done.filed],
-            "twice": [_filed(one) for one in done.twice],
-            "unread": [_unfiled(one) for one in done.unread],
-            "blank": [_unfiled(one) for one in done.blank],
-            "missing": [{"number": one.number, "page": one.page} for one in done.missing],
-        },
-        problems=bool(done.unread or done.twice),
-    )
-
-
-def _filed(one: FiledPage) -> dict[str, Any]:
-    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
-    return told | {"number": one.code.number, "paper_page": one.code.page}
-
-
-def _unfiled(one: UnfiledPage) -> dict[str, Any]:
-    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
-    return told | {"reason": one.reason, "number": one.number or None}
-
-
 def _step(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
@@ -186,15 +159,6 @@ VERBS = [
             option("--text", default="", metavar="V", help="version; by default that in force"),
             option("--size", choices=("A4", "A5"), default="A4", help="A5: two on A4, to be cut"),
             option("--out", type=Path, required=True, metavar="FILE.pdf"),
-        ),
-    ),
-    Verb(
-        "pledge file",
-        "file scanned pages by the number on them; filing never signs",
-        _file,
-        (
-            option("files", type=Path, nargs="+", metavar="PATH", help="files, or folders of them"),
-            option("--preview", action="store_true", help="look only, write nothing"),
         ),
     ),
     Verb(

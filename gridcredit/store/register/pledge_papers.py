@@ -43,6 +43,15 @@ def numbers_behind(s: Session, stem: str, serial: str) -> list[str]:
     return sorted({one.number for one in load_standing(s, PledgeBlank, begins & ends)})
 
 
+def numbers_ending(s: Session, areas: Collection[UUID], serial: str) -> list[str]:
+    """The numbers of blanks and pledges of these areas that stand and end with a serial."""
+    codes, end = [area.bytes for area in areas], f"-{serial}"
+    printed = _BLANK.number.endswith(end), stands_in("pledge_blank", codes)
+    signed = _EVENT.number.endswith(end), stands_in("pledge_event", codes)
+    found = {one.number for one in load_standing(s, PledgeBlank, *printed)}
+    return sorted(found | {one.number for one in load_standing(s, PledgeEvent, *signed)})
+
+
 def was_spoiled(s: Session, number: str) -> bool:
     """Whether a blank of that number was taken back."""
     return any(one.void for one in load(s, PledgeBlank, _BLANK.number == number))
@@ -81,6 +90,7 @@ class Paper:
     location: str = ""
     pages: tuple[int, ...] = ()
     of: int = 1
+    printed_on: date | None = None
     digests: tuple[str, ...] = ()
     facts: tuple[tuple[str, UUID], ...] = ()
 
@@ -125,6 +135,7 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
         next((one.location for one in reversed(told) if one.location), ""),
         tuple(sorted({one.page for one in pages})),
         blank.pages if blank else 1,
+        blank.on if blank else None,
         tuple(dict.fromkeys(digests)),
         tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QPushButton
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.operations.desk import Desk
@@ -114,7 +115,7 @@ def test_several_are_checked_and_archived_at_once_and_undone(
     page = opener_of(open_window, PledgesPage, "pledges", "settings")(street_desk)
     signed = sign(page, 3)
     shown = view(page, "check")
-    assert page.segments.findChildren(type(shown.acts.check))[3].text().endswith("3")
+    assert "待核 3" in [one.text() for one in page.segments.findChildren(QPushButton)]
     shown.table.selectAll()
     shown.acts.check.click()
     settle()
