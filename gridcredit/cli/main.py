@@ -32,6 +32,8 @@ SUBJECTS = (
     "rosters",
     "people",
     "filters",
+    "alike",
+    "merging",
     "moving",
     "entries",
     "figures",

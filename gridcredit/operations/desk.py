@@ -20,6 +20,7 @@ from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange.retrying import keep_trying
 from gridcredit.store.journal import nodes
+from gridcredit.store.journal.aliases import keep_aliases
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.search.searchindex import complete_index, keep_index
 from gridcredit.store.workspace import accounts, attempts, vault
@@ -151,6 +152,7 @@ def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: Ne
     keep_private(folder)
     database = Database.open(folder, key)
     keep_trying(database)  # first: what goes in then is indexed too
+    keep_aliases(database)
     keep_index(database, resources() / "pinyin")
     try:
         with database.reading() as session:

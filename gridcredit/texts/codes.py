@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain import codes, coverage, duties, filters, visiting
+from gridcredit.domain import codes, coverage, duties, filters, likeness, visiting
 from gridcredit.texts import credit, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
@@ -135,6 +135,29 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "without_scan": ("已签无扫描件", "Signed, no scan"),
         "without_check": ("有扫描待核", "Scanned, not checked"),
         "not_entered": ("有扫描、未登记签署", "Scanned, signing not entered"),
+    },
+    likeness.Sign: {
+        "same_id_number": ("身份证号相同", "same ID number"),
+        "near_id_number": (
+            "身份证号只差一两位，有一个不合规",
+            "ID numbers a slip apart, one bad",
+        ),
+        "same_name": ("姓名相同", "same name"),
+        "same_sound": ("姓名同音", "names sound alike"),
+        "damaged_name": ("姓名缺字，其余相符", "a name with lost characters fits"),
+        "near_name": ("姓名只差一个字", "names a character apart"),
+        "same_birth": ("出生日期相同", "same birth date"),
+        "swapped_birth": ("出生日期月日颠倒", "day and month of birth swapped"),
+        "near_birth": ("出生日期只差一位", "birth dates a digit apart"),
+        "same_phone": ("电话相同", "same telephone"),
+        "near_phone": ("电话只差一位", "telephones a digit apart"),
+        "same_household": ("同一户", "same household"),
+        "same_door": ("同一住址", "same address"),
+        "other_id_number": ("身份证号不同", "other ID number"),
+        "other_name": ("姓名不同", "other name"),
+        "other_birth": ("出生日期不同", "other birth date"),
+        "other_sex": ("性别不同", "other sex"),
+        "other_relation": ("与户主关系不同", "other relation to the householder"),
     },
     visiting.ReasonKind: {
         "follow_up_due": ("到期回访", "Follow-up due"),

@@ -367,6 +367,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "verifying": ("正在核验", "Verifying"),
     "importing": ("正在导入", "Importing"),
     "merging": ("正在合并", "Merging"),
+    "compare": ("正在比对", "Comparing"),
     "marking": ("正在写比对标记", "Writing match marks"),
     "writing": ("正在写入", "Writing"),
     "saving": ("正在保存", "Saving"),

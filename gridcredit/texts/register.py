@@ -8,5 +8,8 @@ HOLDER = "户主"
 JOINED = "并入另一户"
 """Why a household is off the register whose people went to another one."""
 
+UNMERGED = "不是同一人"
+"""Why a merge of two residents does not stand any more."""
+
 MOVED_HERE = "{on} 自{address}迁入"
 """What the note of somebody says who came from another household."""

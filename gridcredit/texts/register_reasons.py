@@ -8,6 +8,9 @@ REASONS: dict[str, tuple[str, str]] = {
         "nobody would be left in the household; move it whole instead",
     ),
     "not_of_household": ("不是这一户的人", "not somebody of this household"),
+    "same_resident": ("是同一条记录", "it is one and the same record"),
+    "same_person": ("已经是同一人", "they are one person already"),
+    "not_merged": ("这次合并已经撤销", "the merge was undone before"),
     "same_household": ("是同一户", "it is one and the same household"),
     "nobody_lives_there": ("户里已没有人住", "nobody lives there any more"),
     "before_leaving": (

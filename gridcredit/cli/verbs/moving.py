@@ -79,12 +79,17 @@ def _return(call: Call) -> Answer:
 def _answer(call: Call, done: Rearranged) -> Answer:
     """What was done; where it was only looked at, no ids."""
     ids = [] if call.arguments.check else [str(row) for row in done.ids]
+    return Answer({"ids": ids, "coverage": coverage_of(done), "doubts": list(done.doubts)})
+
+
+def coverage_of(done: Rearranged) -> list[dict[str, Any]]:
+    """By grid what was before and is after."""
     coverage = []
     for effect in done.effects:
         before, after = asdict(effect.before), asdict(effect.after)
         figures = {name: [number, after[name]] for name, number in before.items()}
         coverage.append({"grid": effect.grid, **figures})
-    return Answer({"ids": ids, "coverage": coverage, "doubts": list(done.doubts)})
+    return coverage
 
 
 def _tenant(text: str) -> Tenant:

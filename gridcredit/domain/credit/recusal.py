@@ -44,21 +44,26 @@ def wrote_both(one: Handler, at: bytes, other: Handler, other_at: bytes) -> bool
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Whom somebody is tied to: the households where he lives and lived, his declared kin, and
-    the households where those live."""
+    the households where those live; `records` are all of the register that are he."""
 
     person: Handler
     households: frozenset[UUID] = frozenset()
     kin: frozenset[UUID] = frozenset()
     kin_households: frozenset[UUID] = frozenset()
+    records: frozenset[UUID] = frozenset()
+
+    def is_person(self, other: Handler) -> bool:
+        """Whether who wrote something is this person, by any of the records that are he."""
+        return other.resident in self.records or self.person.is_same(other)
 
     def keeps_out_of(
         self, household: UUID, resident: UUID | None, recorders: Iterable[Handler]
     ) -> Recusal | None:
         """Why this person neither sees nor decides an entry under review; None: he may."""
-        if any(self.person.is_same(recorder) for recorder in recorders):
+        if any(self.is_person(recorder) for recorder in recorders):
             return Recusal.OWN_RECORD
-        own = self.person.resident
-        if household in self.households or (own is not None and resident == own):
+        own = {*self.records, self.person.resident} - {None}
+        if household in self.households or resident in own:
             return Recusal.OWN_HOUSEHOLD
         if household in self.kin_households or resident in self.kin:
             return Recusal.OWN_KIN

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import BlankRefused as BlankRefused
     from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
     from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
+    from gridcredit.domain.errors.entries import DifferentPeople as DifferentPeople
     from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
     from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
     from gridcredit.domain.errors.entries import MinorRefused as MinorRefused

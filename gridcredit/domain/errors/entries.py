@@ -114,6 +114,14 @@ class MovedAway(BadEntry):
 
 
 @dataclass(eq=False, repr=False)
+class DifferentPeople(BadEntry):
+    """Two residents cannot be merged: they have different valid ID numbers, given masked."""
+
+    first: str
+    second: str
+
+
+@dataclass(eq=False, repr=False)
 class NumbersUsedUp(BadEntry):
     """Every pledge number of the grid's share has been given this year."""
 

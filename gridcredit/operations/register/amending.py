@@ -18,7 +18,7 @@ from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.domain.records import Record, to_plain
+from gridcredit.domain.records import KINDS, Record, to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about_leaving
 from gridcredit.operations.register.people import (
@@ -30,7 +30,7 @@ from gridcredit.operations.register.people import (
     require_own,
 )
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register import additions, register_lists
 from gridcredit.store.register import area_rows as stored_areas
 
@@ -70,7 +70,9 @@ def change(
         check_owner(desk, session, entity, new)
         if entity == "dwelling":
             _check_address(replace(record, **{k: v for k, v in new.items() if k in _ADDRESS}))
-        return edit_record(session, entity, record, new)
+        edited = edit_record(session, entity, record, new)
+        let_merged_follow(session, entity, row, new)
+        return edited
 
 
 def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:
@@ -128,6 +130,7 @@ def keep_taken_back(session: Session, edits: Iterable[Edited]) -> None:
     for edited in reversed(list(edits)):
         require_unchanged(session, edited)
         journal.edit(session, edited.entity, edited.row, edited.old)
+        let_merged_follow(session, edited.entity, edited.row, edited.old)
 
 
 def withdraw(desk: Desk, added: Added, reason: str) -> None:
@@ -144,7 +147,7 @@ def keep_withdrawn(session: Session, added: Added, reason: str) -> None:
         if additions.is_in_use(session, entity, row, {row for _, row in added.records}):
             raise ChangedSince(entity, str(row))
     for entity, row in reversed(added.records):
-        journal.edit(session, entity, row, {"removed": reason})
+        journal.edit(session, entity, row, {KINDS[entity].off: reason})
 
 
 def require_unchanged(session: Session, edited: Edited) -> None:
@@ -152,6 +155,20 @@ def require_unchanged(session: Session, edited: Edited) -> None:
     record = register_lists.get(session, edited.entity, edited.row)
     if any(to_plain(getattr(record, name)) != value for name, value in edited.new.items()):
         raise ChangedSince(edited.entity, str(edited.row))
+
+
+def let_merged_follow(
+    session: Session, entity: str, row: UUID, new: Mapping[str, Any]
+) -> list[Edited]:
+    """Let those who are merged into a resident stand in the household to which that one was moved:
+    whoever has the one has what was entered for them."""
+    if entity != "resident" or "household" not in new:
+        return []
+    sides = [
+        register_lists.get(session, entity, one) for one in aliases.merged_into(session, [row])
+    ]
+    moved = (edit_record(session, entity, s, {"household": new["household"]}) for s in sides)
+    return [edited for edited in moved if edited is not None]
 
 
 _ADDRESS = ("estate", "building", "unit", "room")

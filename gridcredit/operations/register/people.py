@@ -27,7 +27,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import area_of, journal
+from gridcredit.store.journal import aliases, area_of, journal
 from gridcredit.store.register import area_rows as stored_areas
 from gridcredit.store.register import register_lists, snapshot
 from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage, ResidentLine
@@ -131,6 +131,8 @@ def change_field(
     new = completed("resident", person, {field: _from_text(field, value)})
     check_change("resident", person, new, desk.today())
     check_owner(desk, session, "resident", new)
+    for row in aliases.merged_into(session, [resident]) if "household" in new else ():
+        journal.edit(session, "resident", row, {"household": new["household"]})
     return journal.edit(session, "resident", resident, new)
 
 

@@ -22,6 +22,7 @@ from gridcredit.operations.register.amending import (
     edit_record,
     keep_taken_back,
     keep_withdrawn,
+    let_merged_follow,
 )
 from gridcredit.operations.register.people import require_own
 from gridcredit.operations.register.rules import coverage_rules
@@ -82,10 +83,12 @@ class Steps:
     doubts: list[str] = field(default_factory=list)
 
     def edit(self, entity: str, record: Any, new: Mapping[str, Any]) -> None:
-        """Write plain values that differ."""
+        """Write plain values that differ. Who is merged into a resident goes along to another
+        household."""
         edited = edit_record(self.session, entity, record, new)
         if edited is not None:
             self.edits.append(edited)
+        self.edits += let_merged_follow(self.session, entity, record.id, new)
 
     def add(self, entity: str, record: Record) -> None:
         """Add a record."""

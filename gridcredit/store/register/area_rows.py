@@ -12,6 +12,7 @@ from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.journal.aliases import NOT_MERGED
 from gridcredit.store.journal.loading import load, uuid_of
 from gridcredit.store.schema.travelling import TABLES
 
@@ -77,7 +78,8 @@ _COUNTS = {
     "residents": (
         "SELECT d.area, count(*) FROM resident r JOIN household h ON h.id = r.household"
         " JOIN dwelling d ON d.id = h.dwelling"
-        " WHERE r.removed = '' AND h.removed = '' AND d.removed = '' GROUP BY d.area"
+        " WHERE r.removed = '' AND h.removed = '' AND d.removed = ''"
+        f" AND {NOT_MERGED.format('r')} GROUP BY d.area"
     ),
 }
 

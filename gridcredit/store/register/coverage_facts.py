@@ -1,4 +1,8 @@
-"""All that coverage needs to know of many residents, in a handful of questions."""
+"""All that coverage needs to know of many residents, in a handful of questions.
+
+Who is merged away (aliases.py) is outside the base as who is taken off the register is; what
+happened to any record of a person counts for the one that stands for the person.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import CoverageFacts
+from gridcredit.store.journal import aliases
 from gridcredit.store.journal.loading import SharedIds, among, listing, uuid_of
 from gridcredit.store.journal.standing_facts import stands, stands_among_many
 
@@ -60,7 +65,7 @@ Pledges = dict[bytes, tuple[tuple[date, PledgeStage, UUID], ...]]
 
 def facts_in_grids(s: Session, grids: Collection[UUID]) -> list[CoverageFacts]:
     """Every resident of the grids, those taken off the register marked `removed` (whether the
-    person's row was, the household's or the dwelling's)."""
+    person's row was, the household's or the dwelling's), and those merged into another."""
     return _facts(s, _IN_GRIDS, grids)
 
 
@@ -73,7 +78,9 @@ def people_in_households(s: Session, households: Collection[UUID]) -> list[Cover
     """Every resident of these households, without what became of them: who belongs to the base
     (domain.coverage.membership) shows in this alone."""
     shared = SharedIds()
-    return [_facts_of(row, shared, {}, {}) for row in among(s, _OF_HOUSEHOLDS[0], households)]
+    found = list(among(s, _OF_HOUSEHOLDS[0], households))
+    away = _merged_away(s, found)
+    return [_facts_of(row, shared, {}, {}, away) for row in found]
 
 
 def facts_of_residents(s: Session, residents: Collection[UUID]) -> dict[UUID, CoverageFacts]:
@@ -83,20 +90,43 @@ def facts_of_residents(s: Session, residents: Collection[UUID]) -> dict[UUID, Co
 
 @many_values()
 def _facts(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[CoverageFacts]:
-    people, event_rows, pledge_rows = (among(s, question, ids) for question in asked)
+    people, event_rows, pledge_rows = (list(among(s, question, ids)) for question in asked)
+    stands = _merged_away(s, people)
+    if stands:
+        here = {row[0] for row in people}
+        others = [uuid_of(side) for side in stands if side not in here]
+        event_rows += among(s, _LISTED[1], others)
+        pledge_rows += among(s, _LISTED[2], others)
     events: Events = {}
-    for resident, on, kind in event_rows:
+    for side, on, kind in event_rows:
+        resident = stands.get(side, side)
         events[resident] = (*events.get(resident, ()), (date.fromisoformat(on), _KINDS[kind]))
     pledges: Pledges = {}
-    for resident, on, stage, paper in pledge_rows:
+    for side, on, stage, paper in pledge_rows:
+        resident = stands.get(side, side)
         step = (date.fromisoformat(on), _STAGES[stage], uuid_of(paper))
         pledges[resident] = (*pledges.get(resident, ()), step)
     shared = SharedIds()
-    return [_facts_of(row, shared, events, pledges) for row in people]
+    return [_facts_of(row, shared, events, pledges, stands) for row in people]
+
+
+def _merged_away(s: Session, people: Collection[Sequence[Any]]) -> dict[bytes, bytes]:
+    """Who of these is merged away, and who is merged into one of these: each with who stands for
+    them, as the tables hold ids."""
+    if not aliases.is_any(s):
+        return {}
+    here = {row[0] for row in people}
+    every = aliases.all_aliases(s).items()
+    found = {side.bytes: stays.bytes for side, stays in every}
+    return {side: stays for side, stays in found.items() if side in here or stays in here}
 
 
 def _facts_of(
-    row: Sequence[Any], ids: SharedIds, events: Events, pledges: Pledges
+    row: Sequence[Any],
+    ids: SharedIds,
+    events: Events,
+    pledges: Pledges,
+    away: Collection[bytes] = (),
 ) -> CoverageFacts:
     resident, household, area, born, adult_on, population, arrived, left, state, limited, gone = row
     return CoverageFacts(
@@ -110,7 +140,7 @@ def _facts_of(
         date.fromisoformat(left) if left else None,
         _STATES[state],
         bool(limited),
-        bool(gone),
+        bool(gone) or resident in away,
         events.get(resident, ()),
         pledges.get(resident, ()),
     )

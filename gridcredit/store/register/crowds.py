@@ -21,6 +21,8 @@ from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, R
 from gridcredit.domain.coverage import DECIDING, DEFAULT_RULES, CoverageFacts, Rules
 from gridcredit.domain.crowds import Crowd, Steps, beyond, steps
 from gridcredit.domain.fieldrules import EARLIER
+from gridcredit.store.journal import aliases
+from gridcredit.store.journal.aliases import NOT_MERGED, PEOPLE, RECORDS
 from gridcredit.store.journal.loading import SharedIds, among, listing
 from gridcredit.store.journal.standing_facts import stands_among_many
 
@@ -28,7 +30,11 @@ _NOBODY = UUID(int=0)
 _DAY = len("2026-11-22")
 _HOMES = """dwelling d JOIN household h ON h.dwelling = d.id
 JOIN resident r ON r.household = h.id"""
-_OF_GRIDS = f" AND e.resident IN (SELECT r.id FROM {_HOMES} WHERE d.area IN :ids)"
+_RESIDENTS = f"SELECT r.id FROM {_HOMES} WHERE d.area IN :ids"
+_OF_GRIDS = f" AND e.resident IN ({_RESIDENTS})"
+_OF_SIDES = f""" AND e.resident IN (
+    {_RESIDENTS} UNION SELECT m.resident FROM resident_alias m WHERE m.survivor IN ({_RESIDENTS})
+)"""
 
 
 def crowds(
@@ -36,8 +42,10 @@ def crowds(
 ) -> list[Crowd]:
     """The residents of the grids as they count on these days, of which there is at least one."""
     on = steps(days, rules)
-    form = _Form(on)
-    asked = form.question(_OF_GRIDS if _are_few(s, grids) else "")
+    is_merged = aliases.is_any(s)
+    form = _Form(on, is_merged)
+    of_grids = _OF_SIDES if is_merged else _OF_GRIDS
+    asked = form.question(of_grids if _are_few(s, grids) else "")
     ids = SharedIds()
     found: dict[tuple[int, int, int], dict[UUID, int]] = {}
     for grid, who, told, papers, number in among(s, asked, grids, **_names(on)):
@@ -103,14 +111,15 @@ def _read(digits: Iterable[_Digit], number: int) -> list[Any]:
 class _Form:
     """How the database is asked about some cut-off dates, and how its numbers are read."""
 
-    def __init__(self, on: Steps) -> None:
+    def __init__(self, on: Steps, is_merged: bool) -> None:
+        self._whose = PEOPLE if is_merged else RECORDS
         self._days = on.cutoffs
         self._at = range(len(on.cutoffs))
         self._traits = {
             "population": _one_of(Population, "r.population"),
             "state": _one_of(ResidentState, "r.state"),
             "limited": _Digit("r.limited", (False, True)),
-            "removed": _Digit(_REMOVED, (False, True)),
+            "removed": _Digit(_MERGED if is_merged else _REMOVED, (False, True)),
             "birth_date": _day("r.birth_date", "birth", on.births),
             "arrived_on": _day("r.arrived_on", "arrival", on.arrivals),
             "left_on": _day("r.left_on", "cutoff", on.cutoffs),
@@ -121,18 +130,21 @@ class _Form:
 
     def question(self, of_grids: str) -> TextClause:
         """Grid, traits, events, pledges and the number of residents; `_names` are its values."""
+        whose = self._whose
         until = f"{_ON} <= :cutoff{self._at[-1]}"
         latest = ", ".join(
             f"{_latest('e.stage', PledgeStage, at)} AS latest{at}" for at in self._at
         )
         return listing(f"""
 WITH told AS (
-    SELECT e.resident, {_number(self._told)} AS code FROM registration_event e
-    WHERE {until} AND {stands_among_many("registration_event", "e")}{of_grids} GROUP BY e.resident
+    SELECT {whose.id} AS resident, {_number(self._told)} AS code
+    FROM registration_event e{whose.joined}
+    WHERE {until} AND {stands_among_many("registration_event", "e")}{of_grids} GROUP BY {whose.id}
 ), paper AS (
-    SELECT e.resident, {latest}, {_WITHDRAWN} AS withdrawn FROM pledge_event e
+    SELECT {whose.id} AS resident, {latest}, {_WITHDRAWN} AS withdrawn
+    FROM pledge_event e{whose.joined}
     WHERE {until} AND {stands_among_many("pledge_event", "e")}{of_grids}
-    GROUP BY e.resident, e.pledge
+    GROUP BY {whose.id}, e.pledge
 ), papers AS (
     SELECT resident, {_number(self._papers)} AS code FROM paper GROUP BY resident
 )
@@ -160,6 +172,7 @@ WHERE d.area IN :ids GROUP BY 1, 2, 3, 4""")
 
 _ON = 'e."on"'
 _REMOVED = "CASE WHEN r.removed = '' AND h.removed = '' AND d.removed = '' THEN 0 ELSE 1 END"
+_MERGED = _REMOVED.replace("THEN", f"AND {NOT_MERGED.format('r')} THEN")
 _WITHDRAWN = f"min(CASE WHEN e.stage = '{PledgeStage.WITHDRAWN.value}' THEN {_ON} END)"
 _SIGNED = ", ".join(f"'{at}'" for at, stage in enumerate(PledgeStage) if stage.counts_as_pledged)
 

@@ -8,11 +8,13 @@ same is held by a property: tests/store/register/test_household_states.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import TextClause
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address_text, natural_key
@@ -42,6 +44,8 @@ from gridcredit.domain.visiting import (
     VisitRules,
     has_declined,
 )
+from gridcredit.store.journal import aliases
+from gridcredit.store.journal.aliases import NOT_MERGED, PEOPLE, RECORDS, Person
 from gridcredit.store.journal.loading import SharedIds, among, among_blobs, listing
 from gridcredit.store.journal.standing_facts import stands_among_many
 from gridcredit.store.register.coverage_facts import facts_in_households
@@ -165,25 +169,49 @@ def _latest(column: str, kinds: Iterable[Any]) -> str:
 
 
 _SIGNED = ", ".join(f"'{at}'" for at, stage in enumerate(PledgeStage) if stage.counts_as_pledged)
-_PEOPLE = listing(f"""SELECT r.id, r.household, r.population || '|' || r.state || '|' || r.limited
+_PEOPLE = f"""SELECT r.id, r.household, r.population || '|' || r.state || '|' || r.limited
     || '|' || CASE WHEN r.birth_date <= :born THEN :adult WHEN r.birth_date > :born THEN '{_LATER}'
                    ELSE '' END
     || '|' || r.adult_on || '|' || coalesce(r.arrived_on, '') || '|' || coalesce(r.left_on, '')
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
-WHERE d.area IN :ids AND r.removed = '' AND h.removed = '' AND d.removed = ''""")
-_TOLD = f"""SELECT resident, CASE WHEN substr(decided, {_DAY + 1}) = '0' THEN '{_REGISTERED}'
+WHERE d.area IN :ids AND r.removed = '' AND h.removed = '' AND d.removed = ''"""
+
+
+def _told(whose: Person) -> str:
+    """Who is registered, or has said no and when; of each person at most one row."""
+    return f"""SELECT resident, CASE WHEN substr(decided, {_DAY + 1}) = '0' THEN '{_REGISTERED}'
     ELSE substr(latest, 1, {_DAY}) END
 FROM (
-    SELECT e.resident, {_latest("e.event", _EVENTS)} AS latest,
+    SELECT {whose.id} AS resident, {_latest("e.event", _EVENTS)} AS latest,
            {_latest("e.event", _EVENTS[3:])} AS decided
-    FROM registration_event e
-    WHERE e."on" <= ? AND {stands_among_many("registration_event", "e")} GROUP BY e.resident
+    FROM registration_event e{whose.joined}
+    WHERE e."on" <= ? AND {stands_among_many("registration_event", "e")} GROUP BY {whose.id}
 ) AS told
 WHERE substr(decided, {_DAY + 1}) = '0' OR substr(latest, {_DAY + 1}) = '{_REFUSAL}'"""
-_PLEDGED = f"""SELECT resident FROM (
-    SELECT e.resident, {_latest("e.stage", PledgeStage)} AS latest FROM pledge_event e
-    WHERE e."on" <= ? AND {stands_among_many("pledge_event", "e")} GROUP BY e.resident, e.pledge
+
+
+def _pledged(whose: Person) -> str:
+    """Who has a pledge that stands signed."""
+    return f"""SELECT resident FROM (
+    SELECT {whose.id} AS resident, {_latest("e.stage", PledgeStage)} AS latest
+    FROM pledge_event e{whose.joined}
+    WHERE e."on" <= ? AND {stands_among_many("pledge_event", "e")} GROUP BY {whose.id}, e.pledge
 ) AS paper WHERE substr(latest, {_DAY + 1}) IN ({_SIGNED})"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """What is asked of all residents."""
+
+    people: TextClause
+    told: str
+    pledged: str
+
+
+_OF_RECORDS = _Questions(listing(_PEOPLE), _told(RECORDS), _pledged(RECORDS))
+_OF_PEOPLE = _Questions(
+    listing(f"{_PEOPLE} AND {NOT_MERGED.format('r')}"), _told(PEOPLE), _pledged(PEOPLE)
+)
 
 
 def _all_people(
@@ -194,11 +222,12 @@ def _all_people(
         return _tally(_alike(said, told, is_pledged, on), on, rules, asking)
 
     ask, today = s.connection().exec_driver_sql, (on.isoformat(),)
-    told: dict[bytes, str] = dict(iter(ask(_TOLD, today)))
-    pledged = frozenset(ask(_PLEDGED, today).scalars())
+    asked = _OF_PEOPLE if aliases.is_any(s) else _OF_RECORDS
+    told: dict[bytes, str] = dict(iter(ask(asked.told, today)))
+    pledged = frozenset(ask(asked.pledged, today).scalars())
     born = latest_adult_birth(on).isoformat()
     found = Tallies()
-    for person, home, said in among(s, _PEOPLE, grids, born=born, adult=born):
+    for person, home, said in among(s, asked.people, grids, born=born, adult=born):
         counts = tally(said, told.get(person, ""), person in pledged)
         found[home] = found.get(home, 0) + counts
     return found

@@ -1,8 +1,9 @@
 """Records of the register that are one person, as far as it is known here.
 
-Two records with the same valid ID number are taken for one person where it is asked who keeps out
-of something, or who has had something already: it errs on the careful side, and whoever carries a
-wrong number is helped by correcting it. They stay two records everywhere else (domain rules, 2).
+Records that were merged are one person everywhere (aliases.py). Two records with the same valid ID
+number are taken for one person, too, where it is asked who keeps out of something, or who has had
+something already: it errs on the careful side, and whoever carries a wrong number is helped by
+correcting it. They stay two records everywhere else (domain rules, 2).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.identity import check_id_number
+from gridcredit.store.journal import aliases
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.schema.travelling import TABLES
 
@@ -22,16 +24,28 @@ _RESIDENT = TABLES["resident"]
 
 def one_person(session: Session, residents: Collection[UUID]) -> dict[UUID, UUID]:
     """For each resident the record that stands for the person: the same for all records of one."""
-    numbers = _numbers(session, residents)
-    carriers = _carriers(session, set(numbers.values()))
-    return {row: min(carriers[numbers[row]]) if row in numbers else row for row in residents}
+    if not aliases.is_any(session):
+        numbers = _numbers(session, residents)
+        carriers = _carriers(session, set(numbers.values()))
+        return {row: min(carriers[numbers[row]]) if row in numbers else row for row in residents}
+    found: dict[UUID, UUID] = {}
+    for row in residents:
+        if row not in found:
+            records = records_of(session, row)
+            found |= dict.fromkeys(records, min(records))
+    return {row: found[row] for row in residents}
 
 
 def records_of(session: Session, resident: UUID) -> frozenset[UUID]:
     """All records of the person that a record is of, this one among them."""
-    numbers = _numbers(session, [resident])
-    same = _carriers(session, set(numbers.values())).get(numbers.get(resident, ""), set())
-    return frozenset({resident, *same})
+    found, new = frozenset[UUID](), frozenset({resident})
+    while new - found:
+        found |= new
+        numbers = _numbers(session, found)
+        same = _carriers(session, set(numbers.values())).values()
+        new = found.union(*same)
+        new = new.union(*(aliases.sides_of(session, row) for row in new))
+    return found
 
 
 def _numbers(session: Session, residents: Collection[UUID]) -> dict[UUID, str]:

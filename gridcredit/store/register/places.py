@@ -8,15 +8,16 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from gridcredit.store.journal.aliases import NOT_MERGED
 from gridcredit.store.journal.loading import SharedIds
 
 _HOMES = """
 SELECT d.area, d.estate, d.building, count(*) FROM household h JOIN dwelling d ON d.id = h.dwelling
 WHERE h.removed = '' AND d.removed = '' GROUP BY d.area, d.estate, d.building"""
-_PEOPLE = """
+_PEOPLE = f"""
 SELECT d.area, d.estate, d.building, count(*) FROM resident r
 JOIN household h ON h.id = r.household JOIN dwelling d ON d.id = h.dwelling
-WHERE r.removed = '' AND h.removed = '' AND d.removed = ''
+WHERE r.removed = '' AND h.removed = '' AND d.removed = '' AND {NOT_MERGED.format("r")}
 AND r.population <> 'registry_only' AND r.state IN ('home', 'away')
 GROUP BY d.area, d.estate, d.building"""
 

@@ -1,5 +1,6 @@
 """The register as people read it: lists of households and residents, one household's page, and
-one record by its id. What was taken off the register is left out of lists."""
+one record by its id. What was taken off the register is left out of lists, and who was merged into
+another record."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address, natural_key
@@ -22,6 +23,8 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import KINDS
+from gridcredit.store.journal import aliases
+from gridcredit.store.journal.aliases import NOT_MERGED
 from gridcredit.store.journal.loading import among, listing, load, load_by, uuid_of
 from gridcredit.store.register import area_rows
 from gridcredit.store.register.coverage_facts import facts_in_grids, facts_of_residents
@@ -37,9 +40,14 @@ from gridcredit.store.register.doors import (
 )
 from gridcredit.store.register.timeline import Entry, timeline
 from gridcredit.store.register.visits import latest_of
+from gridcredit.store.schema.tables import ResidentAliasRow
 from gridcredit.store.schema.travelling import TABLES
 
 _RESIDENT = TABLES["resident"]
+_ON_LISTS = (
+    _RESIDENT.removed == "",
+    _RESIDENT.id.not_in(select(ResidentAliasRow.resident)),
+)
 
 __all__ = [
     "HouseholdLine",
@@ -141,8 +149,9 @@ def dwellings(s: Session, grids: Collection[UUID]) -> list[Dwelling]:
 
 
 _PEOPLE = listing(
-    "SELECT household, count(*) FROM resident WHERE removed = '' AND household IN :ids"
-    " AND population <> 'registry_only' AND state IN ('home', 'away') GROUP BY household"
+    "SELECT household, count(*) FROM resident r WHERE removed = '' AND household IN :ids"
+    " AND population <> 'registry_only' AND state IN ('home', 'away')"
+    f" AND {NOT_MERGED.format('r')} GROUP BY household"
 )
 
 
@@ -183,10 +192,13 @@ _OF_GRIDS = (
     " FROM dwelling d JOIN household h ON h.dwelling = d.id"
     " JOIN resident r ON r.household = h.id"
     " WHERE d.area IN :ids AND r.removed = '' AND h.removed = '' AND d.removed = ''"
+    f" AND {NOT_MERGED.format('r')}"
 )
 _IN_GRIDS = listing(_PERSON.removesuffix(" FROM ") + _OF_GRIDS)
 _ORDER = listing("SELECT r.household, r.name, r.birth_date, r.id" + _OF_GRIDS)
-_LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
+_LISTED = listing(
+    _PERSON + "resident r WHERE r.id IN :ids AND r.removed = '' AND " + NOT_MERGED.format("r")
+)
 
 
 @many_values()
@@ -250,20 +262,16 @@ def _resident_line(row: Sequence[Any], door: Door, standing: CoverageFacts) -> R
 
 
 def residents_of(s: Session, household: UUID) -> list[Resident]:
-    """The people of one household, the oldest first."""
-    found = load(
-        s,
-        Resident,
-        _RESIDENT.household == household.bytes,
-        _RESIDENT.removed == "",
-    )
+    """The people of one household, the oldest first; who is merged into another record is not one
+    more."""
+    found = load(s, Resident, _RESIDENT.household == household.bytes, *_ON_LISTS)
     return sorted(found, key=lambda r: (r.birth_date is None, r.birth_date or date.max, r.id))
 
 
 def people_at(s: Session, household: UUID, others: Collection[UUID] = ()) -> dict[UUID, Resident]:
     """The people of one household, and with them these others, wherever they stand and whether on
     the register or off it."""
-    at_home = and_(_RESIDENT.household == household.bytes, _RESIDENT.removed == "")
+    at_home = and_(_RESIDENT.household == household.bytes, *_ON_LISTS)
     named = _RESIDENT.id.in_([other.bytes for other in others])
     return {person.id: person for person in load(s, Resident, or_(at_home, named))}
 
@@ -281,5 +289,5 @@ def household_page(s: Session, household: UUID) -> HouseholdPage:
         address(dwelling),
         tuple(people),
         facts_of_residents(s, ids),
-        tuple(timeline(s, household, ids)),
+        tuple(timeline(s, household, aliases.with_sides(s, ids))),
     )

@@ -63,6 +63,15 @@ class RevisionRow(Table):
     )
 
 
+class ResidentAliasRow(Table):
+    """Who is merged away and who stands for them; worked out from the merges (aliases.py)."""
+
+    __tablename__ = "resident_alias"
+    resident: Mapped[bytes] = mapped_column(primary_key=True)
+    survivor: Mapped[bytes] = mapped_column(index=True)
+    __table_args__ = (STRICT,)
+
+
 class ConflictRow(Table):
     """Fields whose heads differ, kept from the journal by merging; never a source of truth."""
 

@@ -22,9 +22,10 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database, Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.crowds import crowds, first_registration
 from tests.store.conftest import Filled
@@ -46,8 +47,13 @@ class Drawn:
     steps: list[tuple[int, int, PledgeStage, date, int, bool]]
     days: tuple[date, ...]
     rules: Rules
+    merges: tuple[tuple[int, int, str], ...] = ()
 
 
+MERGES = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["", "", "", "two people"])),
+    max_size=3,
+).map(tuple)
 STARTS = st.sampled_from([date(2024, 2, 20), date(2026, 2, 20), date(2025, 8, 25)])
 OFF = st.sampled_from(["", "", "", "gone"])
 WHERE_ALL_STAND = [("", "")] * len(HOMES)
@@ -86,6 +92,7 @@ def registers(draw: st.DrawFn) -> Drawn:
         [],
         tuple(draw(st.lists(near, min_size=1, max_size=3))),
         Rules(tenant_months=months),
+        draw(MERGES),
     )
 
 
@@ -106,6 +113,7 @@ def histories(draw: st.DrawFn) -> Drawn:
         draw(st.lists(step, max_size=10)),
         tuple(draw(st.lists(near, min_size=1, max_size=3))),
         Rules(),
+        draw(MERGES),
     )
 
 
@@ -146,6 +154,9 @@ def _records(drawn: Drawn) -> list[Record]:
                 void=void,
             )
         )
+    for at, (whom, into, off) in enumerate(drawn.merges):
+        sides = (_id(3, who % len(drawn.people)) for who in (whom, into))
+        made.append(ResidentMerge(_id(7, at), *sides, _id(2, 0), drawn.days[0], undone=off))
     return made
 
 
@@ -188,6 +199,7 @@ def test_crowds_count_what_their_residents_count(
 ) -> None:
     with undone(workspace) as s:
         journal.add(s, _records(drawn))
+        aliases.refresh(s)
         for grids in (ASKED, ASKED[1:2]):
             _require_the_same(s, grids, drawn.days, basis, drawn.rules)
 

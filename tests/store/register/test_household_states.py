@@ -22,10 +22,11 @@ from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import Record
 from gridcredit.domain.visiting import ReasonKind, VisitRules, has_declined, rank
 from gridcredit.store.engine.database import Database
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.household_states import household_states, states_of
 from tests.store.conftest import Filled
@@ -75,6 +76,7 @@ _STEPS = st.lists(
     min_size=6,
     max_size=12,
 )
+_MERGES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), _OFF), max_size=4)
 _PLACES = st.lists(st.tuples(st.sampled_from(DwellingUse), _OFF, _OFF), min_size=6, max_size=6)
 
 
@@ -83,13 +85,22 @@ def _corrects(kind: int, other: int, at: int) -> UUID | None:
 
 
 @settings(max_examples=100)
-@given(_PLACES, _PEOPLE, _EVENTS, _STEPS, st.sampled_from([0, 1, 20, 90]), st.sampled_from([0, 6]))
+@given(
+    _PLACES,
+    _PEOPLE,
+    _EVENTS,
+    _STEPS,
+    _MERGES,
+    st.sampled_from([0, 1, 20, 90]),
+    st.sampled_from([0, 6]),
+)
 def test_a_household_counts_the_same_asked_alone_and_among_all(
     workspace: Database,
     places: list[tuple[DwellingUse, str, str]],
     drawn: list[dict[str, object]],
     events: list[tuple[int, RegistrationKind, date, int, bool]],
     steps: list[tuple[int, PledgeStage, date, int, bool, int]],
+    merges: list[tuple[int, int, str]],
     cool_off: int,
     months: int,
 ) -> None:
@@ -113,9 +124,17 @@ def test_a_household_counts_the_same_asked_alone_and_among_all(
         )
         for at, (who, stage, on, other, void, paper) in enumerate(steps, 1)
     ]  # fmt: skip
+    joined = [
+        ResidentMerge(
+            UUID(int=3 << 8 | at), people[who % len(people)].id, people[into % len(people)].id,
+            HOMES[0], ON, undone=off,
+        )
+        for at, (who, into, off) in enumerate(merges, 1)
+    ]  # fmt: skip
     rules, asking = Rules(months), VisitRules(cool_off)
     with undone(workspace) as s:
-        journal.add(s, [*dwellings, *people, *told, *papers])
+        journal.add(s, [*dwellings, *people, *told, *papers, *joined])
+        aliases.refresh(s)
         among_all = household_states(s, GRIDS, ON, rules, asking)
         alone = states_of(s, HOMES, ON, rules, asking)
         known = facts_in_grids(s, GRIDS)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+
 from gridcredit.store.migrations.making import blobs, make_fact, make_travelling, numbers, texts
 
 revision = "0015"
@@ -23,6 +26,13 @@ def _people() -> None:
         texts("on", "reason", "carried", "undone"),
         indexes=("resident", "into"),
     )
+    op.create_table(
+        "resident_alias",
+        *blobs("resident", "survivor"),
+        sa.PrimaryKeyConstraint("resident", name="pk_resident_alias"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_resident_alias_survivor", "resident_alias", ["survivor"])
     make_travelling(
         "resident_difference",
         blobs("resident", "other"),
