@@ -84,6 +84,15 @@ REASONS: dict[str, tuple[str, str]] = {
         "同一份承诺书前后步骤的日期颠倒了",
         "the steps of the pledge would not follow each other by their days",
     ),
+    "nobody_to_sign": (
+        "这里没有还没签的成年人",
+        "no adult who has signed none is there",
+    ),
+    "unit_without_building": ("写了单元，还要写楼栋", "name the building of that stairwell too"),
+    "one_to_another": (
+        "用 --to 时只写第一个编号",
+        "with --to, name only the first number",
+    ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (

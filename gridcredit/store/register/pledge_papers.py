@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage
@@ -17,9 +16,9 @@ from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.pledge_scan import PledgeScan
 from gridcredit.domain.kinds.pledge_text import PledgeText
 from gridcredit.domain.records import KINDS, to_plain
-from gridcredit.store.journal.loading import held_in, load, load_standing, stands_in
+from gridcredit.store.journal.loading import held_in, load, load_by, load_standing, stands_in
+from gridcredit.store.register.written import revisions_of
 from gridcredit.store.schema.travelling import TABLES
-from gridcredit.wire import read
 
 _BLANK = TABLES["pledge_blank"]
 _EVENT = TABLES["pledge_event"]
@@ -141,21 +140,19 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
     )
 
 
-def altered_rows(s: Session, paper: Paper) -> list[tuple[str, UUID]]:
-    """The records of a paper that say something else than the revision that wrote them."""
-    found = []
-    for kind, row in paper.facts:
-        (fact,) = load(s, KINDS[kind].record, TABLES[kind].id == row.bytes)
-        asked = text(_WRITTEN.format(kind))
-        body = s.execute(asked, {"id": row.bytes}).scalar()
-        told = read(body).new if body is not None else {}
-        now = {name: to_plain(getattr(fact, name)) for name in told if name in KINDS[kind].fields}
-        if body is None or any(
-            now.get(name) != value for name, value in told.items() if name in now
-        ):
-            found.append((kind, row))
+def altered_rows(s: Session, papers: Collection[Paper]) -> set[tuple[str, UUID]]:
+    """The records of papers, by kind, that say something else than the revision that wrote them."""
+    found: set[tuple[str, UUID]] = set()
+    for kind in ("pledge_event", "pledge_scan", "pledge_blank"):
+        ids = {row for paper in papers for one, row in paper.facts if one == kind}
+        told = {row: revision.new for row, revision in revisions_of(s, kind, ids)}
+        fields = KINDS[kind].fields
+        for fact in load_by(s, KINDS[kind].record, "id", ids):
+            said = told.get(fact.id)
+            if said is None or any(
+                to_plain(getattr(fact, name)) != value
+                for name, value in said.items()
+                if name in fields
+            ):
+                found.add((kind, fact.id))
     return found
-
-
-_WRITTEN = """SELECT r.body FROM {} t JOIN revision r ON r.arrival = t.revised
-WHERE t.id = :id AND r.row = t.id"""
