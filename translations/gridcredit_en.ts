@@ -2008,6 +2008,10 @@
         <source>上次走访</source>
         <translation>Last visit</translation>
     </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
 </context>
 <context>
     <name>DoubtfulTime</name>
@@ -5861,6 +5865,14 @@
     <message>
         <source>异议要问过别人才能答复时的期限，不短于上一项。</source>
         <translation>Where others must be asked before it can be answered; no shorter than the one above.</translation>
+    </message>
+    <message>
+        <source>诉求答复期限</source>
+        <translation>Reply to a request</translation>
+    </message>
+    <message>
+        <source>转办的诉求在这么多个工作日内答复，登记当天不算。</source>
+        <translation>A request passed on is replied to within so many working days, its own day left out.</translation>
     </message>
 </context>
 <context>

@@ -161,11 +161,13 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     visiting.ReasonKind: {
         "follow_up_due": ("到期回访", "Follow-up due"),
+        "appeal_overdue": ("诉求超期未答复", "Request overdue"),
         "retry_other_slot": ("换时段再访", "Try another time"),
         "phone_after_three": ("多次未遇，改电话", "Phone instead"),
         "never_visited": ("从未走访", "Never visited"),
         "pending_registration": ("待注册", "To register"),
         "pledge_missing": ("待签承诺", "To pledge"),
+        "appeal_open": ("诉求待答复", "Request open"),
         "base_data_fix": ("户册待核", "Check register"),
     },
     visiting.Slot: {
@@ -198,6 +200,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
+        "keep_archive": ("管理档案", "Keep the archive"),
     },
 }
 
@@ -213,6 +216,10 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "adult": ("成年人", "Adult"),
+    "doors": ("户", "Doors"),
+    "row": ("行号", "Row"),
+    "appeal_days": ("诉求答复时限", "Days to reply to a request"),
     "signed_on": ("签订日期", "Signed on"),
     "record": ("记录", "Record"),
     "tenant": ("租户", "Tenant"),
@@ -236,6 +243,9 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "line": ("行", "Line"),
     "grid": ("网格", "Grid"),
     "entity": ("记录种类", "Kind of record"),
+    "archive_fonds": ("全宗", "Fonds"),
+    "archive_category": ("门类", "Category"),
+    "box": ("盒", "Box"),
     "age": ("年龄", "Age"),
     "paper": ("纸质承诺书", "Pledge on paper"),
     "eligible": ("应注册", "Eligible"),

@@ -100,4 +100,29 @@ REASONS: dict[str, tuple[str, str]] = {
         "it is checked by another person than the one who recorded it, or at the street",
     ),
     "signed_blank": ("这张已经签署，作废请撤回承诺", "it was signed: take the pledge back instead"),
+    "archive_part": (
+        "全宗、门类只能用字母、数字或汉字，不超过 20 个字，不含“-”",
+        "fonds and category are letters, digits or Chinese, 20 at most, without a hyphen",
+    ),
+    "no_such_box": ("没有这一盒，或还没有归档的承诺书", "no such box, or nothing is archived yet"),
+    "not_due_for_disposal": (
+        "还没有到期，也没有撤回",
+        "its term is not over, and it was not withdrawn",
+    ),
+    "on_another_list": ("已在另一份销毁清册上", "it stands on another list"),
+    "nothing_due": ("没有到期或撤回待处置的承诺书", "no paper is due for disposal"),
+    "same_signer": (
+        "销毁清册要由两个人签字，这个人已经签过",
+        "two persons sign a disposal list, and this one has signed",
+    ),
+    "signed_by_two": ("两个人都已签字", "two persons have signed already"),
+    "two_signatures_wanted": (
+        "要两个人都签字后才能销毁",
+        "nothing is destroyed before two persons have signed",
+    ),
+    "disposal_done": ("这份清册已经执行", "that list was carried out already"),
+    "not_withdrawn": ("这份承诺没有撤回", "that pledge was not withdrawn"),
+    "handed_back": ("已经退还", "it was handed back already"),
+    "before_withdrawal": ("不能早于撤回的那天", "not before the day on which it was withdrawn"),
+    "before_signing_list": ("不能早于清册的日期", "not before the day of the list"),
 }

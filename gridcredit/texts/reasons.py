@@ -9,6 +9,7 @@ from gridcredit.texts import (
     register_reasons,
     rule_reasons,
     stars,
+    visit_reasons,
 )
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -18,6 +19,7 @@ REASONS: dict[str, tuple[str, str]] = {
     **register_reasons.REASONS,
     **filters.REASONS,
     **stars.REASONS,
+    **visit_reasons.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),

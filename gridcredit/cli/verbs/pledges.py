@@ -165,6 +165,9 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "of": paper.of,
         "location": paper.location,
         "version": paper.version,
+        "archive_number": paper.archive_number,
+        "sealed": paper.is_sealed,
+        "disposed_on": paper.disposed_on.isoformat() if paper.disposed_on else None,
     }
 
 

@@ -38,7 +38,7 @@ class PaperFilter:
         """Whether a paper is wanted."""
         return (
             self.stage in (None, paper.stage)
-            and not (self.without_scan and (paper.scan or paper.stage is None))
+            and not (self.without_scan and (paper.scan or paper.stage is None or paper.is_sealed))
             and not (self.without_check and paper.stage is not PledgeStage.SIGNED)
             and not (self.unsigned and paper.stage is not None)
         )

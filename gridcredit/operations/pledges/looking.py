@@ -10,7 +10,9 @@ from gridcredit.store.register.pledge_papers import Paper
 
 def pictures_of(desk: Desk, paper: Paper) -> list[KeptPage]:
     """The pages that are kept of a paper, those that were scanned behind what was attached when it
-    was signed."""
+    was signed; of what is sealed none."""
     desk.actor.require(Duty.READ)
+    if paper.is_sealed:
+        return []
     with desk.reading() as session:
         return [page for digest in paper.digests for page in kept_pages(desk, session, digest)]

@@ -62,6 +62,8 @@ def verify(desk: Desk, number: str = "", progress: Progress = no_progress) -> Ve
 
 
 def _wrong_with(desk: Desk, session: Session, paper: Paper) -> Iterator[Altered]:
+    if paper.disposed_on is not None:  # its files are to be gone
+        return
     for digest in paper.digests:
         try:
             files.copy_to(session, desk.folder, digest, io.BytesIO())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage
@@ -17,6 +18,7 @@ from gridcredit.domain.kinds.pledge_scan import PledgeScan
 from gridcredit.domain.kinds.pledge_text import PledgeText
 from gridcredit.domain.records import KINDS, to_plain
 from gridcredit.store.journal.loading import held_in, load, load_by, load_standing, stands_in
+from gridcredit.store.register.disposals import disposed
 from gridcredit.store.register.written import revisions_of
 from gridcredit.store.schema.travelling import TABLES
 
@@ -76,7 +78,8 @@ def pledge_numbered(s: Session, number: str) -> UUID | None:
 class Paper:
     """One number: whose, how far (None: a blank that nobody signed), and what is kept of it.
     `pages` are those that were scanned, of `of`; `digests` name all its files, `facts` all its
-    records by kind."""
+    records by kind. Withdrawn it is sealed: `scan` is blank, and nobody is shown its files. It is
+    kept no more since `disposed_on`."""
 
     number: str
     resident: UUID | None
@@ -92,6 +95,14 @@ class Paper:
     printed_on: date | None = None
     digests: tuple[str, ...] = ()
     facts: tuple[tuple[str, UUID], ...] = ()
+    since: date | None = None  # when it came to its stage
+    archive_number: str = ""
+    disposed_on: date | None = None
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether nobody may see its scans."""
+        return self.stage is PledgeStage.WITHDRAWN or self.disposed_on is not None
 
 
 _WAY = list(PledgeStage)
@@ -111,6 +122,8 @@ def papers_in(s: Session, areas: Collection[UUID]) -> list[Paper]:
         steps[fact.pledge].append(fact)
     found = [_paper(told, blanks.pop(told[0].number, None), scans) for told in steps.values()]
     found += [_paper([], blank, scans) for blank in blanks.values()]
+    gone = disposed(s)
+    found = [_closed(paper, gone.get(paper.number)) for paper in found]
     return sorted(found, key=lambda paper: (paper.number, str(paper.pledge)))
 
 
@@ -137,7 +150,15 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
         blank.on if blank else None,
         tuple(dict.fromkeys(digests)),
         tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
+        last.on if last else None,
+        next((one.archive_number for one in reversed(told) if one.archive_number), ""),
     )
+
+
+def _closed(paper: Paper, disposed_on: date | None) -> Paper:
+    """The paper as it may be shown: of what is sealed, no scan."""
+    told = replace(paper, disposed_on=disposed_on) if disposed_on else paper
+    return replace(told, scan="") if told.is_sealed else told
 
 
 def altered_rows(s: Session, papers: Collection[Paper]) -> set[tuple[str, UUID]]:
@@ -156,3 +177,16 @@ def altered_rows(s: Session, papers: Collection[Paper]) -> set[tuple[str, UUID]]
             ):
                 found.add((kind, fact.id))
     return found
+
+
+def archive_numbers(s: Session, stem: str) -> list[str]:
+    """The 档号 that begin so, those of papers taken back or gone among them."""
+    asked = text("SELECT archive_number FROM pledge_event WHERE archive_number LIKE :stem")
+    found = s.execute(asked, {"stem": f"{stem}%"}).scalars()
+    return [number for number in found if number.startswith(stem)]
+
+
+def signed_on(s: Session, pledge: UUID) -> date | None:
+    """When a pledge was signed; None where that is not known."""
+    steps = load_standing(s, PledgeEvent, _EVENT.pledge == pledge.bytes)
+    return min((one.on for one in steps if one.stage is PledgeStage.SIGNED), default=None)
