@@ -48,6 +48,7 @@ SUBJECTS = (
     "paper",
     "pledges",
     "pledge_pages",
+    "templates",
     "archive",
     "rights",
     "posters",

@@ -216,6 +216,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "for": ("给谁填", "For whom"),
+    "changed": ("只填有变化的", "Only what changed"),
     "adult": ("成年人", "Adult"),
     "doors": ("户", "Doors"),
     "row": ("行号", "Row"),
