@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>例如群名；不写个人信息</source>
-        <translation>Such as the group's name; nothing personal</translation>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
     </message>
     <message>
         <source>略过的户</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
-        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults' ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
     </message>
     <message>
         <source>逐行录入</source>
@@ -3085,14 +3085,6 @@
     <message>
         <source>佐证</source>
         <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>照片或材料还没有随数据包到达</source>
-        <translation>Its photos and papers have not come with a package yet</translation>
-    </message>
-    <message>
-        <source>附件打不开</source>
-        <translation>The attachment cannot be opened</translation>
     </message>
     <message>
         <source>没有附照片和材料</source>
@@ -3863,6 +3855,44 @@
     <message>
         <source>已撤销</source>
         <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>印了、没签也没作废的编号</source>
+        <translation>Numbers printed and neither signed nor spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份还在外面。找回的登记签署，找不回的作废。</source>
+        <translation>
+            <numerusform>%n paper is still out. Record its signing when it comes back; spoil what does not.</numerusform>
+            <numerusform>%n papers are still out. Record their signing when they come back; spoil those that do not.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>印制日</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印制人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>有扫描</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
     </message>
 </context>
 <context>
@@ -4713,6 +4743,17 @@
     <message>
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPictures</name>
+    <message>
+        <source>照片或材料还没有随数据包到达</source>
+        <translation>Its photos and papers have not come with a package yet</translation>
+    </message>
+    <message>
+        <source>附件打不开</source>
+        <translation>The attachment cannot be opened</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +7300,26 @@
         <source>村居或网格</source>
         <translation>Village or grid</translation>
     </message>
+    <message>
+        <source>一个单元</source>
+        <translation>A stairwell</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>A filter</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 人）</source>
+        <translation>{name} ({count} people)</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Stairwell</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobs</name>
@@ -7326,6 +7387,10 @@
     <message>
         <source>印好的空白，登记签署以前都列在这里。每张有自己的编号和二维码。</source>
         <translation>Printed blanks stand here until their signing is recorded. Each has a number and a code of its own.</translation>
+    </message>
+    <message>
+        <source>未交回的编号…</source>
+        <translation>Open numbers…</translation>
     </message>
 </context>
 <context>
@@ -10916,6 +10981,139 @@
     </message>
 </context>
 <context>
+    <name>UnreadView</name>
+    <message>
+        <source>待认领的页</source>
+        <translation>Waiting pages</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>归到哪一份</source>
+        <translation>File under which pledge</translation>
+    </message>
+    <message>
+        <source>编号末四位，或姓名、住址</source>
+        <translation>Last four digits, or name or address</translation>
+    </message>
+    <message>
+        <source>可能是谁的</source>
+        <translation>Whose it may be</translation>
+    </message>
+    <message>
+        <source>归到这一份</source>
+        <translation>File under this one</translation>
+    </message>
+    <message>
+        <source>转 90°</source>
+        <translation>Turn 90°</translation>
+    </message>
+    <message>
+        <source>不是承诺书…</source>
+        <translation>Not a pledge…</translation>
+    </message>
+    <message>
+        <source>没有待认领的扫描页</source>
+        <translation>No scanned page waits</translation>
+    </message>
+    <message>
+        <source>读不出编号的页会带着图留在这里，由人看图归位；归位不等于登记签署。</source>
+        <translation>Pages whose number could not be read stay here with their picture until somebody files them. Filing a page does not record a signing.</translation>
+    </message>
+    <message>
+        <source>去归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>{file}，第 {page} 页</source>
+        <translation>{file}, page {page}</translation>
+    </message>
+    <message>
+        <source>页上是这个编号</source>
+        <translation>number on the page</translation>
+    </message>
+    <message>
+        <source>编号挨着前后页</source>
+        <translation>next to the pages around</translation>
+    </message>
+    <message>
+        <source>还缺页</source>
+        <translation>page missing</translation>
+    </message>
+    <message>
+        <source>签了，没有扫描</source>
+        <translation>signed, no scan</translation>
+    </message>
+    <message>
+        <source>印了，还没签</source>
+        <translation>printed, unsigned</translation>
+    </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>不归入承诺书</source>
+        <translation>Not filed under a pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页从这里拿走，图不再列出；随时可以撤销。</source>
+        <translation>
+            <numerusform>%n page is taken away from here; this can be undone.</numerusform>
+            <numerusform>%n pages are taken away from here; this can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不是承诺书</source>
+        <translation>Not a pledge</translation>
+    </message>
+    <message>
+        <source>重复扫描</source>
+        <translation>Scanned twice</translation>
+    </message>
+    <message>
+        <source>背面或空白</source>
+        <translation>A back, or blank</translation>
+    </message>
+    <message>
+        <source>重扫过了</source>
+        <translation>Scanned again since</translation>
+    </message>
+    <message>
+        <source>拿走</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>归到 {number} 第 {page} 页</source>
+        <translation>Filed under {number}, page {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>拿走 %n 页</source>
+        <translation>
+            <numerusform>%n page taken away</numerusform>
+            <numerusform>%n pages taken away</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>ViewsPage</name>
     <message>
         <source>{view} {count}</source>
@@ -11857,6 +12055,10 @@
     <message>
         <source>撤回、作废</source>
         <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>待认领</source>
+        <translation>Unread</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.credit.tasks import credit_tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.rights.tasks import rights_tasks
 from gridcredit.operations.stars.fallen import honour_tasks
 from gridcredit.operations.stars.tasks import star_tasks
 from gridcredit.operations.visits.appealing import VisitTaskKind, overdue_appeals
@@ -36,6 +37,7 @@ def list_tasks(desk: Desk) -> list[Task]:
         found = [
             *_of_credit(desk, session),
             *_of_stars(desk, session),
+            *_of_rights(desk, session),
             *_of_visits(desk, session),
         ]
     return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
@@ -60,4 +62,11 @@ def _of_stars(desk: Desk, session: Session) -> list[Task]:
     return [
         Task(one.id, one.kind.value, one.due, one.about, one.known)
         for one in (*star_tasks(session, desk.today()), *honour_tasks(desk, session))
+    ]
+
+
+def _of_rights(desk: Desk, session: Session) -> list[Task]:
+    return [
+        Task(one.id, one.kind.value, one.due, one.about, one.known)
+        for one in rights_tasks(desk, session)
     ]

@@ -200,6 +200,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
+        "keep_archive": ("管理档案", "Keep the archive"),
     },
 }
 
@@ -215,6 +216,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "for": ("给谁填", "For whom"),
+    "changed": ("只填有变化的", "Only what changed"),
     "adult": ("成年人", "Adult"),
     "doors": ("户", "Doors"),
     "row": ("行号", "Row"),
@@ -242,6 +245,9 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "line": ("行", "Line"),
     "grid": ("网格", "Grid"),
     "entity": ("记录种类", "Kind of record"),
+    "archive_fonds": ("全宗", "Fonds"),
+    "archive_category": ("门类", "Category"),
+    "box": ("盒", "Box"),
     "age": ("年龄", "Age"),
     "paper": ("纸质承诺书", "Pledge on paper"),
     "eligible": ("应注册", "Eligible"),

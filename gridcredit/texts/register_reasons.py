@@ -17,4 +17,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "早于离开的日子；去世登记错了请不填日期",
         "it lies before the leaving; where a death was entered wrongly, give no day",
     ),
+    "answered_before": ("已经答复过", "it was answered already"),
+    "before_request": ("不能早于提出的那天", "not before the day on which it was asked"),
 }

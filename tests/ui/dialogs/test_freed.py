@@ -60,7 +60,8 @@ from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
 from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
 from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
-from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
+from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
+from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
@@ -142,7 +143,8 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     LinkAccount: lambda o: LinkAccount(o.parent, o.app, o.desk, list_accounts(o.desk)[0]),
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
-    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, "一", needs_area=True),
+    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
+    GapsDialog: lambda o: GapsDialog(o.parent, []),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
