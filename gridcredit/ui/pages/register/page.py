@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
+from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.alike import AlikePane
@@ -30,7 +31,7 @@ from gridcredit.ui.pages.register.household import HouseholdPane, May
 from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
-from gridcredit.ui.pages.register.tree import RegisterTree
+from gridcredit.ui.pages.register.tree import RegisterTree, area_names
 from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
@@ -112,11 +113,14 @@ class RegisterPage(Page):
         doubles = button(self.tr("疑似重复"), self.show_alike, icon="conflict", kind="quiet")
         export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
+        sheet = button(self.tr("走访单"), self.print_round, icon="printer", kind="quiet")
+        sheet.setToolTip(self.tr("打印左边所选范围的走访单"))
+        offer(sheet, desk.actor.may(Duty.RECORD_VISITS))
         add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
         offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
         offer(add, desk.actor.may(Duty.EDIT_REGISTER))
-        return [doubles, export, take_in, add]
+        return [doubles, sheet, export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
@@ -175,6 +179,12 @@ class RegisterPage(Page):
         if self.desk.actor.may(Duty.IMPORT_REGISTER):
             self.jobs.import_file(None)
 
+    def print_round(self) -> None:
+        """Print the part of the register in sight as a round."""
+        part = self.scope
+        choice = DoorChoice(part.area, part.estate, part.building)
+        self.app.go("planning", ("rounds", ("print", choice)))
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
         self._close_household()
@@ -193,7 +203,7 @@ class RegisterPage(Page):
     def _on_branch(self, branch: Branch, has_removed: bool) -> None:
         self.branch = branch
         self._has_any = bool(branch.households) or has_removed
-        self.list.grid_names = dict(_names(branch))
+        self.list.grid_names = dict(area_names(branch))
         self.alike.mark_changed()
         if self._stack.currentWidget() is not self.alike or not self._has_any:
             self._show_register()
@@ -386,11 +396,3 @@ def may(desk: Desk) -> May:
         desk.actor.may(Duty.RECORD_VISITS),
         desk.actor.may(Duty.RECORD_CREDIT),
     )
-
-
-def _names(branch: Branch) -> Iterator[tuple[str, str]]:
-    """The areas of a tree: code and name."""
-    if branch.scope.estate is None:
-        yield branch.scope.area, branch.name
-        for child in branch.children:
-            yield from _names(child)
