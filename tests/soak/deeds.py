@@ -4,13 +4,14 @@ so that many hands meet on the same fields."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import text
 
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
-from gridcredit.domain.errors import NotFound
+from gridcredit.domain.errors import DifferentPeople, NotFound
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
@@ -19,7 +20,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
 from gridcredit.operations.pledges import signing
-from gridcredit.operations.register import amending, rules
+from gridcredit.operations.register import amending, merging, rules
 from gridcredit.operations.visits import visiting
 from gridcredit.store.journal import conflicts
 from tests.operations.adding import add_registration
@@ -164,6 +165,21 @@ def rule_from_above(site: Site, which: int, value: int) -> object:
     return covering.set_target(site.desk, "GX", date(2030, 1, 1 + which), 5000 + value)
 
 
+def merge_people(site: Site, which: int, value: int) -> object:
+    """Say of somebody that he is one person with the next one who may be: two ID numbers are two
+    people's. A district knows nobody whole."""
+    one = pick(site, "resident", which)
+    for other in (pick(site, "resident", which + value + at) for at in range(1, 12)):
+        with suppress(DifferentPeople):
+            return merging.merge(site.desk, one, other, "同一人")
+    raise NotFound("resident", "")
+
+
+def unmerge_people(site: Site, which: int, value: int) -> object:
+    """Say that they are two after all."""
+    return merging.unmerge(site.desk, pick(site, "resident_merge", which))
+
+
 DEEDS: dict[str, Deed] = {
     deed.__name__: deed
     for deed in (
@@ -178,6 +194,8 @@ DEEDS: dict[str, Deed] = {
         take_back_visit,
         register,
         pledge,
+        merge_people,
+        unmerge_people,
         choose,
         rule_from_above,
     )
