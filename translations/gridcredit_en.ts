@@ -336,6 +336,25 @@
     </message>
 </context>
 <context>
+    <name>AllView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>这里没有承诺书</source>
+        <translation>No pledges here</translation>
+    </message>
+    <message>
+        <source>先印空白，签好后在走访里登记，再把扫描件拖进来。</source>
+        <translation>Print blanks, record what was signed at a visit, then drop the scans here.</translation>
+    </message>
+    <message>
+        <source>去印空白</source>
+        <translation>Print blanks</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>答复异议</source>
@@ -368,6 +387,29 @@
     <message>
         <source>答复内容</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveView</name>
+    <message>
+        <source>待归档</source>
+        <translation>To be archived</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>这里没有承诺书</source>
+        <translation>No pledges here</translation>
+    </message>
+    <message>
+        <source>核对通过的承诺书，原件放进盒里，记下盒号和页号就归了档。</source>
+        <translation>Put the original of a checked pledge into its box and note box and page: that archives it.</translation>
+    </message>
+    <message>
+        <source>去核对</source>
+        <translation>Go and check</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1002,21 @@
     <message>
         <source>说明</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>待核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>没有待核的承诺书</source>
+        <translation>No pledge waits for a check</translation>
+    </message>
+    <message>
+        <source>登记了签署的承诺书，由录入人以外的人或街道对着扫描件核一遍。</source>
+        <translation>A pledge whose signing was recorded is compared with its scan by somebody other than the one who recorded it, or by the street.</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2008,10 @@
         <source>上次走访</source>
         <translation>Last visit</translation>
     </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
 </context>
 <context>
     <name>DoubtfulTime</name>
@@ -2126,6 +2187,21 @@
     <message>
         <source>“{name}”的证书已被吊销，不能再收发数据包。数据都在，可以照常查看和录入。把新的申请交给上级，收到证书后拖到这里。</source>
         <translation>The certificate of “{name}” was revoked; no packages are exchanged any more. All data are kept and can be worked on. Hand a new request to the office above, and drop the certificate here when it comes.</translation>
+    </message>
+</context>
+<context>
+    <name>EndedView</name>
+    <message>
+        <source>撤回、作废</source>
+        <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>没有撤回或作废的承诺书</source>
+        <translation>No pledge was withdrawn or voided</translation>
+    </message>
+    <message>
+        <source>居民随时可以撤回承诺；印坏、写错的作废。编号都不再使用。</source>
+        <translation>Residents may withdraw a pledge at any time; spoiled ones are voided. Their numbers are never used again.</translation>
     </message>
 </context>
 <context>
@@ -2530,14 +2606,6 @@
     <message>
         <source>佐证</source>
         <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>照片或材料还没有随数据包到达</source>
-        <translation>Its photos and papers have not come with a package yet</translation>
-    </message>
-    <message>
-        <source>附件打不开</source>
-        <translation>The attachment cannot be opened</translation>
     </message>
     <message>
         <source>没有附照片和材料</source>
@@ -3308,6 +3376,44 @@
     <message>
         <source>已撤销</source>
         <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>印了、没签也没作废的编号</source>
+        <translation>Numbers printed and neither signed nor spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份还在外面。找回的登记签署，找不回的作废。</source>
+        <translation>
+            <numerusform>%n paper is still out. Record its signing when it comes back; spoil what does not.</numerusform>
+            <numerusform>%n papers are still out. Record their signing when they come back; spoil those that do not.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>印制日</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印制人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>有扫描</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4264,17 @@
     <message>
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPictures</name>
+    <message>
+        <source>照片或材料还没有随数据包到达</source>
+        <translation>Its photos and papers have not come with a package yet</translation>
+    </message>
+    <message>
+        <source>附件打不开</source>
+        <translation>The attachment cannot be opened</translation>
     </message>
 </context>
 <context>
@@ -5749,6 +5866,14 @@
         <source>异议要问过别人才能答复时的期限，不短于上一项。</source>
         <translation>Where others must be asked before it can be answered; no shorter than the one above.</translation>
     </message>
+    <message>
+        <source>诉求答复期限</source>
+        <translation>Reply to a request</translation>
+    </message>
+    <message>
+        <source>转办的诉求在这么多个工作日内答复，登记当天不算。</source>
+        <translation>A request passed on is replied to within so many working days, its own day left out.</translation>
+    </message>
 </context>
 <context>
     <name>OutCard</name>
@@ -5884,6 +6009,98 @@
     <message>
         <source>目标 {rate}% 已于 {day} 到期</source>
         <translation>Target {rate}%: its date {day} has passed</translation>
+    </message>
+</context>
+<context>
+    <name>PaperActs</name>
+    <message>
+        <source>核对通过</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>归档…</source>
+        <translation>Archive…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>原件放在哪里（盒-页），例如 3-17</source>
+        <translation>Where the original is kept (box-page), such as 3-17</translation>
+    </message>
+    <message numerus="yes">
+        <source>第一份原件放在哪里（盒-页），例如 3-17；后面 %n 份依次往后</source>
+        <translation>
+            <numerusform>Where the first original lies (box-page), such as 3-17; the next %n follows it</numerusform>
+            <numerusform>Where the first original lies (box-page), such as 3-17; the next %n follow it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>本人书面撤回</source>
+        <translation>Withdrawn in writing</translation>
+    </message>
+    <message>
+        <source>本人口头撤回</source>
+        <translation>Withdrawn by word</translation>
+    </message>
+    <message>
+        <source>撤回当日起不再计入，下期列入核减。</source>
+        <translation>From the day of the withdrawal it counts no more; the next issue lists it as removed.</translation>
+    </message>
+    <message>
+        <source>印坏了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>写错了</source>
+        <translation>Written wrongly</translation>
+    </message>
+    <message>
+        <source>遗失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>作废的编号不再使用。</source>
+        <translation>Voided numbers are never used again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{which}：{remark}</source>
+        <translation>{which}: {remark}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage} %n 份</source>
+        <translation>
+            <numerusform>{stage}: %n pledge</numerusform>
+            <numerusform>{stage}: %n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6253,65 @@
         <translation>
             <numerusform>Not on them: %n ({why}).</numerusform>
             <numerusform>Not on them: %n ({why}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>哪些承诺书</source>
+        <translation>Which pledges</translation>
+    </message>
+    <message>
+        <source>筛选承诺书</source>
+        <translation>Filter pledges</translation>
+    </message>
+    <message>
+        <source>编号末几位、姓名或住址</source>
+        <translation>Last digits, name or address</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
         </translation>
     </message>
 </context>
@@ -6300,237 +6576,8 @@
 <context>
     <name>PledgesPage</name>
     <message>
-        <source>哪些承诺书</source>
-        <translation>Which pledges</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>空白</source>
-        <translation>Blank</translation>
-    </message>
-    <message>
-        <source>有扫描、未登记签署</source>
-        <translation>Scanned, not signed</translation>
-    </message>
-    <message>
-        <source>待核</source>
-        <translation>To check</translation>
-    </message>
-    <message>
-        <source>缺扫描</source>
-        <translation>No scan</translation>
-    </message>
-    <message>
-        <source>已归档</source>
-        <translation>Archived</translation>
-    </message>
-    <message>
-        <source>撤回、作废</source>
-        <translation>Withdrawn, voided</translation>
-    </message>
-    <message>
-        <source>编号末几位、姓名或住址</source>
-        <translation>Last digits, name or address</translation>
-    </message>
-    <message>
-        <source>筛选承诺书</source>
-        <translation>Filter pledges</translation>
-    </message>
-    <message>
-        <source>印空白…</source>
-        <translation>Print blanks…</translation>
-    </message>
-    <message>
-        <source>核对通过</source>
-        <translation>Checked</translation>
-    </message>
-    <message>
-        <source>归档…</source>
-        <translation>Archive…</translation>
-    </message>
-    <message>
-        <source>撤回…</source>
-        <translation>Withdraw…</translation>
-    </message>
-    <message>
-        <source>作废…</source>
-        <translation>Void…</translation>
-    </message>
-    <message>
-        <source>看没有归位的</source>
-        <translation>Show what was not filed</translation>
-    </message>
-    <message>
         <source>承诺书</source>
         <translation>Pledges</translation>
-    </message>
-    <message>
-        <source>这里没有承诺书</source>
-        <translation>No pledges here</translation>
-    </message>
-    <message>
-        <source>先印空白，签好后在走访里登记，再把扫描件拖进来。</source>
-        <translation>Print blanks, record what was signed at a visit, then drop the scans here.</translation>
-    </message>
-    <message>
-        <source>有</source>
-        <translation>yes</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>住址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>签署日</source>
-        <translation>Signed on</translation>
-    </message>
-    <message>
-        <source>扫描</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>盒-页</source>
-        <translation>Box-page</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Stage</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>印空白承诺书</source>
-        <translation>Print blank pledges</translation>
-    </message>
-    <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>空白承诺书.pdf</source>
-        <translation>blank pledges.pdf</translation>
-    </message>
-    <message numerus="yes">
-        <source>空白承诺书已存为 PDF：%n 份，编号到 {last}</source>
-        <translation>
-            <numerusform>Saved as PDF: %n blank, numbered up to {last}</numerusform>
-            <numerusform>Saved as PDF: %n blanks, numbered up to {last}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</source>
-        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</translation>
-    </message>
-    <message>
-        <source>归档扫描件</source>
-        <translation>File scans</translation>
-    </message>
-    <message numerus="yes">
-        <source>读了 %n 页</source>
-        <translation>
-            <numerusform>%n page read</numerusform>
-            <numerusform>%n pages read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，归位 %n 页</source>
-        <translation>
-            <numerusform>, %n filed</numerusform>
-            <numerusform>, %n filed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，%n 页要人看</source>
-        <translation>
-            <numerusform>, %n to look at</numerusform>
-            <numerusform>, %n to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，%n 页以前归过</source>
-        <translation>
-            <numerusform>, %n filed before</numerusform>
-            <numerusform>, %n filed before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，还缺 %n 页</source>
-        <translation>
-            <numerusform>, %n missing</numerusform>
-            <numerusform>, %n missing</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>原件放在哪里（盒-页），例如 3-17</source>
-        <translation>Where the original is kept (box-page), such as 3-17</translation>
-    </message>
-    <message>
-        <source>归档</source>
-        <translation>Archive</translation>
-    </message>
-    <message>
-        <source>本人书面撤回</source>
-        <translation>Withdrawn in writing</translation>
-    </message>
-    <message>
-        <source>本人口头撤回</source>
-        <translation>Withdrawn by word</translation>
-    </message>
-    <message>
-        <source>撤回承诺</source>
-        <translation>Withdraw a pledge</translation>
-    </message>
-    <message>
-        <source>撤回</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>印坏了</source>
-        <translation>Misprinted</translation>
-    </message>
-    <message>
-        <source>写错了</source>
-        <translation>Written wrongly</translation>
-    </message>
-    <message>
-        <source>遗失</source>
-        <translation>Lost</translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>{number}；编号不再使用。</source>
-        <translation>{number}; the number is not used again.</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>已保存</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位</source>
-        <translation>Drop scans, photos, PDFs or a folder here, or click; pages are filed by their code</translation>
     </message>
 </context>
 <context>
@@ -6738,6 +6785,71 @@
     <message>
         <source>村居或网格</source>
         <translation>Village or grid</translation>
+    </message>
+    <message>
+        <source>一个单元</source>
+        <translation>A stairwell</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>A filter</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 人）</source>
+        <translation>{name} ({count} people)</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Stairwell</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJobs</name>
+    <message>
+        <source>印空白承诺书</source>
+        <translation>Print blank pledges</translation>
+    </message>
+    <message>
+        <source>空白承诺书.pdf</source>
+        <translation>blank pledges.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>空白承诺书已存为 PDF：%n 份，编号到 {last}</source>
+        <translation>
+            <numerusform>Saved as PDF: %n blank, numbered up to {last}</numerusform>
+            <numerusform>Saved as PDF: %n blanks, numbered up to {last}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintView</name>
+    <message>
+        <source>印空白…</source>
+        <translation>Print blanks…</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>没有等着签的空白承诺书</source>
+        <translation>No blank waits to be signed</translation>
+    </message>
+    <message>
+        <source>印好的空白，登记签署以前都列在这里。每张有自己的编号和二维码。</source>
+        <translation>Printed blanks stand here until their signing is recorded. Each has a number and a code of its own.</translation>
+    </message>
+    <message>
+        <source>未交回的编号…</source>
+        <translation>Open numbers…</translation>
     </message>
 </context>
 <context>
@@ -7116,6 +7228,24 @@
     <message>
         <source>原因</source>
         <translation>Because</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPapersDialog</name>
+    <message numerus="yes">
+        <source>%n 份没有办成</source>
+        <translation>
+            <numerusform>%n pledge stayed as it was</numerusform>
+            <numerusform>%n pledges stayed as they were</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -8335,6 +8465,80 @@
     <message>
         <source>写在纸上：{numbers}</source>
         <translation>write on the paper: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位</source>
+        <translation>Drop scans, photos, PDFs or a folder here, or click; pages are filed by their code</translation>
+    </message>
+    <message>
+        <source>看没有归位的</source>
+        <translation>Show what was not filed</translation>
+    </message>
+    <message>
+        <source>缺扫描</source>
+        <translation>No scan</translation>
+    </message>
+    <message>
+        <source>有扫描、未登记签署</source>
+        <translation>Scanned, not signed</translation>
+    </message>
+    <message>
+        <source>缺页</source>
+        <translation>Page missing</translation>
+    </message>
+    <message>
+        <source>这里没有承诺书</source>
+        <translation>No pledges here</translation>
+    </message>
+    <message>
+        <source>签过的都有扫描件，扫描过的都登记了签署，两页的也都齐了。</source>
+        <translation>Every signed pledge has its scan, every scanned one its signing, and no page is missing.</translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp *.bmp)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>读了 %n 页</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，归位 %n 页</source>
+        <translation>
+            <numerusform>, %n filed</numerusform>
+            <numerusform>, %n filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看</source>
+        <translation>
+            <numerusform>, %n to look at</numerusform>
+            <numerusform>, %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页以前归过</source>
+        <translation>
+            <numerusform>, %n filed before</numerusform>
+            <numerusform>, %n filed before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，还缺 %n 页</source>
+        <translation>
+            <numerusform>, %n missing</numerusform>
+            <numerusform>, %n missing</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10074,6 +10278,139 @@
     </message>
 </context>
 <context>
+    <name>UnreadView</name>
+    <message>
+        <source>待认领的页</source>
+        <translation>Waiting pages</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>归到哪一份</source>
+        <translation>File under which pledge</translation>
+    </message>
+    <message>
+        <source>编号末四位，或姓名、住址</source>
+        <translation>Last four digits, or name or address</translation>
+    </message>
+    <message>
+        <source>可能是谁的</source>
+        <translation>Whose it may be</translation>
+    </message>
+    <message>
+        <source>归到这一份</source>
+        <translation>File under this one</translation>
+    </message>
+    <message>
+        <source>转 90°</source>
+        <translation>Turn 90°</translation>
+    </message>
+    <message>
+        <source>不是承诺书…</source>
+        <translation>Not a pledge…</translation>
+    </message>
+    <message>
+        <source>没有待认领的扫描页</source>
+        <translation>No scanned page waits</translation>
+    </message>
+    <message>
+        <source>读不出编号的页会带着图留在这里，由人看图归位；归位不等于登记签署。</source>
+        <translation>Pages whose number could not be read stay here with their picture until somebody files them. Filing a page does not record a signing.</translation>
+    </message>
+    <message>
+        <source>去归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>{file}，第 {page} 页</source>
+        <translation>{file}, page {page}</translation>
+    </message>
+    <message>
+        <source>页上是这个编号</source>
+        <translation>number on the page</translation>
+    </message>
+    <message>
+        <source>编号挨着前后页</source>
+        <translation>next to the pages around</translation>
+    </message>
+    <message>
+        <source>还缺页</source>
+        <translation>page missing</translation>
+    </message>
+    <message>
+        <source>签了，没有扫描</source>
+        <translation>signed, no scan</translation>
+    </message>
+    <message>
+        <source>印了，还没签</source>
+        <translation>printed, unsigned</translation>
+    </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>不归入承诺书</source>
+        <translation>Not filed under a pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页从这里拿走，图不再列出；随时可以撤销。</source>
+        <translation>
+            <numerusform>%n page is taken away from here; this can be undone.</numerusform>
+            <numerusform>%n pages are taken away from here; this can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不是承诺书</source>
+        <translation>Not a pledge</translation>
+    </message>
+    <message>
+        <source>重复扫描</source>
+        <translation>Scanned twice</translation>
+    </message>
+    <message>
+        <source>背面或空白</source>
+        <translation>A back, or blank</translation>
+    </message>
+    <message>
+        <source>重扫过了</source>
+        <translation>Scanned again since</translation>
+    </message>
+    <message>
+        <source>拿走</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>归到 {number} 第 {page} 页</source>
+        <translation>Filed under {number}, page {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>拿走 %n 页</source>
+        <translation>
+            <numerusform>%n page taken away</numerusform>
+            <numerusform>%n pages taken away</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>ViewsPage</name>
     <message>
         <source>{view} {count}</source>
@@ -10962,6 +11299,37 @@
     <message>
         <source>承诺书</source>
         <translation>Pledges</translation>
+    </message>
+</context>
+<context>
+    <name>pledges</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>印制</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>撤回、作废</source>
+        <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>待认领</source>
+        <translation>Unread</translation>
     </message>
 </context>
 <context>

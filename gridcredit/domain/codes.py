@@ -84,6 +84,7 @@ class Outcome:
     declines: bool = False  # registering; nobody asks again for a while
     comes_back: bool = False  # on a day that may be agreed on
     needs_day: bool = False  # to come back on
+    wants_reply: bool = False  # of another office; until then one comes back
     mode: VisitMode = VisitMode.DOOR
     tone: str = "plain"  # ui/widgets/tag.py
 
@@ -141,7 +142,11 @@ OUTCOMES: dict[VisitOutcome, Outcome] = {
         ("查无此户", "No such household"), is_base_fault=True, tone="info"
     ),
     VisitOutcome.APPEAL: Outcome(
-        ("诉求转办", "Request passed on"), is_spoken=True, comes_back=True, tone="bad"
+        ("诉求转办", "Request passed on"),
+        is_spoken=True,
+        comes_back=True,
+        wants_reply=True,
+        tone="bad",
     ),
 }
 """Every outcome, a row each."""

@@ -37,11 +37,13 @@ class ReasonKind(StrEnum):
     """Why a household is on the list, in the order of urgency."""
 
     FOLLOW_UP_DUE = "follow_up_due"
+    APPEAL_OVERDUE = "appeal_overdue"  # a request passed on that nobody replied to in time
     RETRY_OTHER_SLOT = "retry_other_slot"
     PHONE_AFTER_THREE = "phone_after_three"
     NEVER_VISITED = "never_visited"
     PENDING_REGISTRATION = "pending_registration"
     PLEDGE_MISSING = "pledge_missing"
+    APPEAL_OPEN = "appeal_open"  # passed on; only its reply closes it
     BASE_DATA_FIX = "base_data_fix"  # a matter for the desk, not for a knock
 
 
@@ -98,6 +100,8 @@ class HouseholdState:
     unpledged: int = 0
     age_unknown: int = 0
     vacant: bool = False  # 空房, 商铺 or 空挂户: nobody to visit
+    appeals: tuple[date, ...] = ()  # days until which open requests are to be replied to
+    building: str = ""  # as people call it; doors of one are walked one after another
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,20 @@ def reasons(
     state: HouseholdState, on: date, rules: VisitRules = DEFAULT_VISIT_RULES
 ) -> tuple[Reason, ...]:
     """Why to see to a household on a day, most urgent first; empty: leave it in peace."""
+    found = [*_of_people(state, on, rules), *_of_appeals(state, on)]
+    return tuple(sorted(found, key=lambda reason: _URGENCY[reason.kind]))
+
+
+def _of_appeals(state: HouseholdState, on: date) -> list[Reason]:
+    """What was passed on comes back until it is replied to, whatever else is due at the door."""
+    if not state.appeals:
+        return []
+    due = min(state.appeals)
+    kind = ReasonKind.APPEAL_OVERDUE if due < on else ReasonKind.APPEAL_OPEN
+    return [Reason(kind, due=due)]
+
+
+def _of_people(state: HouseholdState, on: date, rules: VisitRules) -> tuple[Reason, ...]:
     today = on.isoformat()
     knocks = sorted([k for k in state.visits if k.at[:_DAY] <= today], key=_order)
     if state.vacant or is_cooling_off(knocks, on, rules):

@@ -67,7 +67,7 @@ def apply_lines(desk: Desk, lines: Iterable[str], progress: Progress = no_progre
             try:
                 ids[-1] = _apply(desk, session, _parsed(line))
             except GridCreditError as error:
-                refused.append(RefusedLine(number, _reason(error)))
+                refused.append(RefusedLine(number, reason_of(error)))
     return Applied(len(numbered) - len(refused), tuple(refused), tuple(ids))
 
 
@@ -92,6 +92,7 @@ def _parsed(line: str) -> Entry:
     return entry
 
 
-def _reason(error: GridCreditError) -> str:
+def reason_of(error: GridCreditError) -> str:
+    """Why something was refused, for a program to read: the error's name and its facts."""
     facts = [str(v) for v in vars(error).values() if v != ""]
     return ": ".join([type(error).__name__, ", ".join(facts)])

@@ -9,8 +9,10 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.credit.tasks import credit_tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.rights.tasks import rights_tasks
 from gridcredit.operations.stars.fallen import honour_tasks
 from gridcredit.operations.stars.tasks import star_tasks
+from gridcredit.operations.visits.appealing import VisitTaskKind, overdue_appeals
 from gridcredit.store.engine.database import Session
 
 
@@ -32,7 +34,12 @@ def list_tasks(desk: Desk) -> list[Task]:
     desk.actor.require(Duty.READ)
     today = desk.today()
     with desk.reading() as session:
-        found = [*_of_credit(desk, session), *_of_stars(desk, session)]
+        found = [
+            *_of_credit(desk, session),
+            *_of_stars(desk, session),
+            *_of_rights(desk, session),
+            *_of_visits(desk, session),
+        ]
     return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
 
 
@@ -43,8 +50,23 @@ def _of_credit(desk: Desk, session: Session) -> list[Task]:
     ]
 
 
+def _of_visits(desk: Desk, session: Session) -> list[Task]:
+    """Requests that nobody replied to in time; about whom they were passed on to."""
+    return [
+        Task(one.appeal.id, VisitTaskKind.APPEAL.value, one.due, one.appeal.unit, one.known)
+        for one in overdue_appeals(desk, session)
+    ]
+
+
 def _of_stars(desk: Desk, session: Session) -> list[Task]:
     return [
         Task(one.id, one.kind.value, one.due, one.about, one.known)
         for one in (*star_tasks(session, desk.today()), *honour_tasks(desk, session))
+    ]
+
+
+def _of_rights(desk: Desk, session: Session) -> list[Task]:
+    return [
+        Task(one.id, one.kind.value, one.due, one.about, one.known)
+        for one in rights_tasks(desk, session)
     ]

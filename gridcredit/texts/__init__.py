@@ -15,7 +15,8 @@ from gridcredit.domain.records import KINDS
 from gridcredit.domain.stars.codes import LeftOut, StarConsent, StarStage
 from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
 from gridcredit.texts.errors import ERRORS, NARROWER
-from gridcredit.texts.reasons import PROGRESS, REASONS
+from gridcredit.texts.progress import PROGRESS
+from gridcredit.texts.reasons import REASONS
 from gridcredit.texts.values import value_choices as value_choices
 from gridcredit.texts.values import value_word as value_word
 

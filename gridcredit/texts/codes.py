@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain import codes, coverage, duties, filters, visiting
+from gridcredit.domain import codes, coverage, duties, filters, likeness, visiting
 from gridcredit.texts import credit, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
@@ -136,13 +136,38 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "without_check": ("有扫描待核", "Scanned, not checked"),
         "not_entered": ("有扫描、未登记签署", "Scanned, signing not entered"),
     },
+    likeness.Sign: {
+        "same_id_number": ("身份证号相同", "same ID number"),
+        "near_id_number": (
+            "身份证号只差一两位，有一个不合规",
+            "ID numbers a slip apart, one bad",
+        ),
+        "same_name": ("姓名相同", "same name"),
+        "same_sound": ("姓名同音", "names sound alike"),
+        "damaged_name": ("姓名缺字，其余相符", "a name with lost characters fits"),
+        "near_name": ("姓名只差一个字", "names a character apart"),
+        "same_birth": ("出生日期相同", "same birth date"),
+        "swapped_birth": ("出生日期月日颠倒", "day and month of birth swapped"),
+        "near_birth": ("出生日期只差一位", "birth dates a digit apart"),
+        "same_phone": ("电话相同", "same telephone"),
+        "near_phone": ("电话只差一位", "telephones a digit apart"),
+        "same_household": ("同一户", "same household"),
+        "same_door": ("同一住址", "same address"),
+        "other_id_number": ("身份证号不同", "other ID number"),
+        "other_name": ("姓名不同", "other name"),
+        "other_birth": ("出生日期不同", "other birth date"),
+        "other_sex": ("性别不同", "other sex"),
+        "other_relation": ("与户主关系不同", "other relation to the householder"),
+    },
     visiting.ReasonKind: {
         "follow_up_due": ("到期回访", "Follow-up due"),
+        "appeal_overdue": ("诉求超期未答复", "Request overdue"),
         "retry_other_slot": ("换时段再访", "Try another time"),
         "phone_after_three": ("多次未遇，改电话", "Phone instead"),
         "never_visited": ("从未走访", "Never visited"),
         "pending_registration": ("待注册", "To register"),
         "pledge_missing": ("待签承诺", "To pledge"),
+        "appeal_open": ("诉求待答复", "Request open"),
         "base_data_fix": ("户册待核", "Check register"),
     },
     visiting.Slot: {
@@ -175,6 +200,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
+        "keep_archive": ("管理档案", "Keep the archive"),
     },
 }
 
@@ -190,6 +216,12 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "for": ("给谁填", "For whom"),
+    "changed": ("只填有变化的", "Only what changed"),
+    "adult": ("成年人", "Adult"),
+    "doors": ("户", "Doors"),
+    "row": ("行号", "Row"),
+    "appeal_days": ("诉求答复时限", "Days to reply to a request"),
     "signed_on": ("签订日期", "Signed on"),
     "record": ("记录", "Record"),
     "tenant": ("租户", "Tenant"),
@@ -213,6 +245,9 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "line": ("行", "Line"),
     "grid": ("网格", "Grid"),
     "entity": ("记录种类", "Kind of record"),
+    "archive_fonds": ("全宗", "Fonds"),
+    "archive_category": ("门类", "Category"),
+    "box": ("盒", "Box"),
     "age": ("年龄", "Age"),
     "paper": ("纸质承诺书", "Pledge on paper"),
     "eligible": ("应注册", "Eligible"),

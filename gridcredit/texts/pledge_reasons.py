@@ -47,6 +47,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "two papers bear that number: the street has to look at them",
     ),
     "no_such_page": ("这份承诺书没有这一页", "that paper has no such page"),
+    "code_of_another": (
+        "这一页的二维码是另一个编号，不能归到别人名下",
+        "the code on the page names another number: it is filed under no other",
+    ),
     "page_filed": ("这一页已有扫描件", "a scan of that page is here already"),
     "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
     "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),
@@ -80,6 +84,15 @@ REASONS: dict[str, tuple[str, str]] = {
         "同一份承诺书前后步骤的日期颠倒了",
         "the steps of the pledge would not follow each other by their days",
     ),
+    "nobody_to_sign": (
+        "这里没有还没签的成年人",
+        "no adult who has signed none is there",
+    ),
+    "unit_without_building": ("写了单元，还要写楼栋", "name the building of that stairwell too"),
+    "one_to_another": (
+        "用 --to 时只写第一个编号",
+        "with --to, name only the first number",
+    ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (
@@ -87,4 +100,29 @@ REASONS: dict[str, tuple[str, str]] = {
         "it is checked by another person than the one who recorded it, or at the street",
     ),
     "signed_blank": ("这张已经签署，作废请撤回承诺", "it was signed: take the pledge back instead"),
+    "archive_part": (
+        "全宗、门类只能用字母、数字或汉字，不超过 20 个字，不含“-”",
+        "fonds and category are letters, digits or Chinese, 20 at most, without a hyphen",
+    ),
+    "no_such_box": ("没有这一盒，或还没有归档的承诺书", "no such box, or nothing is archived yet"),
+    "not_due_for_disposal": (
+        "还没有到期，也没有撤回",
+        "its term is not over, and it was not withdrawn",
+    ),
+    "on_another_list": ("已在另一份销毁清册上", "it stands on another list"),
+    "nothing_due": ("没有到期或撤回待处置的承诺书", "no paper is due for disposal"),
+    "same_signer": (
+        "销毁清册要由两个人签字，这个人已经签过",
+        "two persons sign a disposal list, and this one has signed",
+    ),
+    "signed_by_two": ("两个人都已签字", "two persons have signed already"),
+    "two_signatures_wanted": (
+        "要两个人都签字后才能销毁",
+        "nothing is destroyed before two persons have signed",
+    ),
+    "disposal_done": ("这份清册已经执行", "that list was carried out already"),
+    "not_withdrawn": ("这份承诺没有撤回", "that pledge was not withdrawn"),
+    "handed_back": ("已经退还", "it was handed back already"),
+    "before_withdrawal": ("不能早于撤回的那天", "not before the day on which it was withdrawn"),
+    "before_signing_list": ("不能早于清册的日期", "not before the day of the list"),
 }

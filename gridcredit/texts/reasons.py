@@ -1,14 +1,16 @@
-"""Words for reasons (why a record was set aside or a value refused) and for stages of long work."""
+"""Words for reasons: why a record was set aside or a value refused."""
 
 from __future__ import annotations
 
 from gridcredit.texts import (
     credit_reasons,
     filters,
+    form_reasons,
     pledge_reasons,
     register_reasons,
     rule_reasons,
     stars,
+    visit_reasons,
 )
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -16,8 +18,10 @@ REASONS: dict[str, tuple[str, str]] = {
     **rule_reasons.REASONS,
     **pledge_reasons.REASONS,
     **register_reasons.REASONS,
+    **form_reasons.REASONS,
     **filters.REASONS,
     **stars.REASONS,
+    **visit_reasons.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
@@ -358,38 +362,4 @@ REASONS: dict[str, tuple[str, str]] = {
         "不归本单位管理，请在上级撤销",
         "this office does not answer for it; undo it at the office above",
     ),
-}
-
-PROGRESS: dict[str, tuple[str, str]] = {
-    "": ("正在处理", "Working"),
-    "reading": ("正在读取", "Reading"),
-    "checking": ("正在检查", "Checking"),
-    "verifying": ("正在核验", "Verifying"),
-    "importing": ("正在导入", "Importing"),
-    "merging": ("正在合并", "Merging"),
-    "marking": ("正在写比对标记", "Writing match marks"),
-    "writing": ("正在写入", "Writing"),
-    "saving": ("正在保存", "Saving"),
-    "exporting": ("正在导出", "Exporting"),
-    "sealing": ("正在加密", "Encrypting"),
-    "opening": ("正在打开", "Opening"),
-    "unsealing": ("正在解密", "Decrypting"),
-    "copying": ("正在复制", "Copying"),
-    "indexing": ("正在建立索引", "Indexing"),
-    "counting": ("正在统计", "Counting"),
-    "drawing": ("正在排版", "Drawing"),
-    "proving": ("正在验证二维码", "Proving the codes"),
-    "photos": ("正在读图片上的二维码", "Reading the codes on pictures"),
-    "scans": ("正在读扫描件", "Reading the scans"),
-    "printing": ("正在打印", "Printing"),
-    "save": ("正在保存", "Saving"),
-    "apply": ("正在登记", "Entering"),
-    "match": ("正在比对", "Matching"),
-    "demo_grid": ("正在生成示例网格", "Making a grid of the demonstration"),
-    "backing_up": ("正在备份", "Backing up"),
-    "restoring": ("正在恢复", "Restoring"),
-    "undoing": ("正在撤销", "Undoing"),
-    "moving": ("正在搬移数据", "Moving the data"),
-    "migrating": ("正在升级数据", "Upgrading the data"),
-    "receipts": ("正在写回执", "Writing receipts"),
 }

@@ -16,3 +16,6 @@ UNLINKED = "不再人户分离"
 
 MOVED_HERE = "{on} 自{address}迁入"
 """What the note of somebody says who came from another household."""
+
+HANDED_BACK = "本人签收"
+"""Who signs beside the office where a withdrawn paper was handed back: the person it is of."""

@@ -8,6 +8,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "nobody would be left in the household; move it whole instead",
     ),
     "not_of_household": ("不是这一户的人", "not somebody of this household"),
+    "same_resident": ("是同一条记录", "it is one and the same record"),
     "same_person": ("已经是同一人", "they are one person already"),
     "linked_already": (
         "已经关联了现住和户籍记录，请先解除",
@@ -21,4 +22,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "早于离开的日子；去世登记错了请不填日期",
         "it lies before the leaving; where a death was entered wrongly, give no day",
     ),
+    "answered_before": ("已经答复过", "it was answered already"),
+    "before_request": ("不能早于提出的那天", "not before the day on which it was asked"),
 }

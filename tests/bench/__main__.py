@@ -17,6 +17,7 @@ from tests.bench.figures import Figure, table
 NAMES = (
     "start",
     "search",
+    "alike",
     "registers",
     "packages",
     "undoing",

@@ -27,7 +27,8 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.stars.codes import StarConsent
 from gridcredit.texts.codes import CODES
 from gridcredit.texts.errors import ERRORS, NARROWER
-from gridcredit.texts.reasons import PROGRESS, REASONS
+from gridcredit.texts.progress import PROGRESS
+from gridcredit.texts.reasons import REASONS
 
 ALL_ERRORS = [
     kind

@@ -39,6 +39,7 @@ def _visit(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
+    entry |= {"appeal": a.appeal, "unit": a.unit, "due": a.due}
     desk = call.desk()
     made = applying.apply_one(desk, entry)
     doubts = ["visited_within_hour"] if visiting.is_beside_another(desk, made) else []
@@ -199,6 +200,9 @@ VERBS = [
             coded("--mode", of=VisitMode, default=VisitMode.DOOR),
             option("--note", default=""),
             option("--follow-up", metavar="DATE", help="2026-11-29; needed with outcome 02"),
+            option("--appeal", default="", metavar="T", help="outcome 31: what is passed on"),
+            option("--unit", default="", metavar="T", help="outcome 31: who is to reply"),
+            option("--due", metavar="DATE", help="outcome 31: by default some working days later"),
             _SURE,
         ),
     ),

@@ -75,7 +75,9 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.files import ContentAltered as ContentAltered
     from gridcredit.domain.errors.files import FileDamaged as FileDamaged
     from gridcredit.domain.errors.files import FileUnreadable as FileUnreadable
+    from gridcredit.domain.errors.files import FormRefused as FormRefused
     from gridcredit.domain.errors.files import HeaderNotFound as HeaderNotFound
+    from gridcredit.domain.errors.files import MappingRefused as MappingRefused
     from gridcredit.domain.errors.files import NoSuchImport as NoSuchImport
     from gridcredit.domain.errors.files import NotAddressed as NotAddressed
     from gridcredit.domain.errors.files import NothingToExport as NothingToExport

@@ -148,3 +148,20 @@ class HeaderNotFound(FileRefused):
 
     file: str
     looked_at: str
+
+
+@dataclass(eq=False, repr=False)
+class FormRefused(FileRefused):
+    """Another office's form that cannot be filled as it is; the reason says what to do first."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class MappingRefused(BadEntry):
+    """A line of a form's mapping cannot be: the field does not exist, or not for such a place."""
+
+    line: int
+    said: str
+    reason: str

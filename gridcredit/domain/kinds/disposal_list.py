@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.fieldrules import LONGEST_NAME, line, text
-from gridcredit.domain.kinds.kind import Field, Kind, Nature, Up
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature, Up
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ KIND = Kind(
     },
     owner="area",
     up=Up.STREET,
+    down=Down.AREA_ABOVE,
     off="removed",
     day="on",
     indexes=(("area",),),

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import PledgeStage
-from gridcredit.domain.fieldrules import sha256
+from gridcredit.domain.fieldrules import line, sha256
 from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Steps
 
 
@@ -30,6 +30,7 @@ class PledgeEvent:
     corrects: UUID | None = None
     void: bool = False
     reason: str = ""  # why it corrects another, or takes it back
+    archive_number: str = ""  # 档号, given when it was archived
 
 
 KIND = Kind(
@@ -50,6 +51,7 @@ KIND = Kind(
         "scan": Field("扫描件", "Scan", personal=True, erasable=True, file=True, rule=sha256),
         "visit": Field("走访", "Visit"),
         **FACT_FIELDS,
+        "archive_number": Field("档号", "Archive number", rule=line(64), added=True),
     },
     owner="resident",
     refs={"visit": "visit"},

@@ -17,6 +17,7 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -32,26 +33,30 @@ from gridcredit.operations.acts.fields import (
     identities,
     identity,
     is_set,
+    number,
     path,
     text,
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.signing import keep_signed
 from gridcredit.operations.register.people import change_field
+from gridcredit.operations.rounds.entering import row_of_sheet
 from gridcredit.operations.scans import keep_scan
+from gridcredit.operations.visits.appealing import AppealEntry, keep_reply
 from gridcredit.operations.visits.consenting import keep_consent, notice_in_force
 from gridcredit.operations.visits.correcting import keep_correction
 from gridcredit.operations.visits.registering import keep_registration
 from gridcredit.operations.visits.restating import keep_restated
 from gridcredit.operations.visits.takingback import keep_taken_back
-from gridcredit.operations.visits.visiting import keep_visit
+from gridcredit.operations.visits.visiting import VisitEntry, keep_entry
 from gridcredit.store.engine.database import Session
 
 
 def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
+    home = _home(desk, session, entry)
     visit = Visit(
         desk.new_id(),
-        identity(entry, "household"),
+        home,
         text(entry, "at"),
         code(entry, "outcome", VisitOutcome),
         code(entry, "mode", VisitMode, VisitMode.DOOR),
@@ -59,7 +64,31 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
         follow_up=day(entry, "follow_up") if entry.get("follow_up") else None,
         note=text(entry, "note"),
     )
-    return keep_visit(session, visit, desk.clock(), is_set(entry, "sure")).id
+    due = day(entry, "due") if entry.get("due") else None
+    passed_on = AppealEntry(text(entry, "appeal"), text(entry, "unit"), due)
+    told = VisitEntry(visit, appeal=passed_on)
+    return keep_entry(desk, session, told, is_set(entry, "sure")).visit
+
+
+def _home(desk: Desk, session: Session, entry: Entry) -> UUID:
+    """The household that is named, or that stands at a row of a printed sheet."""
+    sheet = text(entry, "sheet")
+    if not sheet or text(entry, "household"):
+        return identity(entry, "household")
+    return row_of_sheet(desk, session, sheet, _row(entry))
+
+
+def _row(entry: Entry) -> int:
+    """The row of a printed sheet, a JSON number or a text."""
+    told = number(entry, "row")
+    if not (told.isascii() and told.isdecimal()):
+        raise BadValue("row", told, "row_wanted")
+    return int(told)
+
+
+def _reply(desk: Desk, session: Session, entry: Entry) -> UUID:
+    appeal = identity(entry, "id", "appeal")
+    return keep_reply(desk, session, appeal, day(entry, "on"), text(entry, "text"))
 
 
 def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -172,6 +201,7 @@ def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
 
 ACTS = {
     "visit.add": Act(Duty.RECORD_VISITS, _visit),
+    "appeal.reply": Act(Duty.RECORD_VISITS, _reply),
     "visit.correct": Act(Duty.RECORD_VISITS, _correct, in_steps=True),
     "visit.take_back": Act(Duty.RECORD_VISITS, _take_back("visit")),
     "registration.add": Act(Duty.RECORD_VISITS, _registration),

@@ -6,6 +6,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints, marking
+from gridcredit.operations.pledges import disposing
 from gridcredit.operations.stars import honours
 from gridcredit.operations.trust import peer_streets
 from gridcredit.store.engine.database import Session
@@ -32,6 +33,8 @@ def before_sending(
 def after_taking_in(desk: Desk, session: Session, progress: Progress = no_progress) -> None:
     """Write what follows from what a package brought; on the way out it counts as unsent then."""
     touched: dict[str, set[bytes]] = current(session).touched
+    if touched.keys() & disposing.NAMES_SCANS:
+        disposing.erase_disposed(desk, session)
     if desk.office is Office.DISTRICT:
         peer_streets.tell(session)
         hints.refresh_hints(desk, session, duplicate_hints.residents_told_of(session, touched))

@@ -16,6 +16,7 @@ from gridcredit.operations.installation import parting
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import import_ledger, links, merging, retrying, tally, twins
 from gridcredit.store.journal import nodes
+from gridcredit.store.register.disposals import erased_files
 from gridcredit.store.workspace import audit, files
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.manifest import Manifest
@@ -135,7 +136,7 @@ def _record(
 def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Progress) -> None:
     """Seal the package's scans into the workspace, those that are here already left alone."""
     wanted = {blob.sha256 for blob in contents.package.manifest.files}
-    wanted -= files.held(session).keys()
+    wanted -= files.held(session).keys() | erased_files(session)
 
     def keep(sha256: str, size: int, stream: Readable) -> None:
         if sha256 in wanted:

@@ -10,17 +10,20 @@ from uuid import UUID
 
 from gridcredit.domain import changes
 from gridcredit.domain import coverage as counting
+from gridcredit.domain import pace as pacing
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Coverage, CoverageFacts
 from gridcredit.domain.crowds import Changing, Crowd, change_by_grid, coverage_by_grid
+from gridcredit.domain.day_plan import Block, DoneDoor, blocks, done_on
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import Pace, pace_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
+from gridcredit.operations.visits.appealing import overdue_appeals
 from gridcredit.operations.visits.doorstep import Door, door_lines, shown_name
 from gridcredit.store.register import area_rows as stored_areas
 from gridcredit.store.register import coverage_facts, crowds, register_lists, visits
@@ -71,6 +74,15 @@ class PromisedVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekLeft:
+    """What is left to do until Sunday: how many more registrations bring the area onto the line
+    of its targets (0: it is there; None: no target runs), and how many doors are due."""
+
+    registrations: int | None
+    doors: int
+
+
+@dataclass(frozen=True, slots=True)
 class GridDay:
     """A grid worker's day."""
 
@@ -81,6 +93,10 @@ class GridDay:
     dues: tuple[rules.Due, ...]
     promised: tuple[PromisedVisit, ...]  # due until Sunday, the oldest first
     drafts: tuple[UUID, ...] = ()  # households with a form typed and not saved, the latest first
+    blocks: tuple[Block, ...] = ()  # `dues` in the order of the day's work, today's doors apart
+    done: tuple[DoneDoor, ...] = ()  # where somebody was today, the latest first
+    left: WeekLeft | None = None
+    overdue_appeals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,8 @@ class TreeDay:
     pace: Pace
     children: tuple[AreaDay, ...]
     path: tuple[Area, ...]  # from the office's own area down to this one
+    left: WeekLeft | None = None
+    overdue_appeals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +144,36 @@ def grid_day(desk: Desk) -> GridDay:
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
         kept = drafts.waiting(session, desk.actor.login)
+        late = overdue_appeals(desk, session)
     total = _Counted(found, counts, monday, today, counted_by).day(own, grids)
+    pace, slot = pace_of(desk, today, total.coverage), rules.slot_of(desk.now())
+    dues = tuple(rules.rank(states, today, by, slot))
+    done = tuple(done_on(states, today))
+    plan = blocks(dues, {state.household: state for state in states}, done, slot)
     return GridDay(
         today,
         total,
-        pace_of(desk, today, total.coverage),
+        pace,
         len(states),
-        tuple(rules.rank(states, today, by, rules.slot_of(desk.now()))),
+        dues,
         _promised(desk, agreed),
         tuple(kept),
+        tuple(plan),
+        done,
+        week_left(pace, total, sum(len(block.dues) for block in plan)),
+        len(late),
     )
+
+
+def week_left(pace: Pace, total: AreaDay, doors: int) -> WeekLeft:
+    """What is left of the week of an area's day."""
+    targets = [(target.on, target.rate) for target in pace.targets]
+    sunday, base = total.week.sunday, total.coverage.eligible
+    line = pacing.pace(targets, sunday)
+    if line is None or max(day for day, _ in targets) < total.week.monday:
+        return WeekLeft(None, doors)
+    wanted = -(-line * base // 10_000)  # people, rounded up
+    return WeekLeft(max(wanted - total.coverage.registered, 0), doors)
 
 
 def tree_day(desk: Desk, area: str = "") -> TreeDay:
@@ -151,20 +189,24 @@ def tree_day(desk: Desk, area: str = "") -> TreeDay:
         counted_by = coverage_rules(session)
         found = crowds.crowds(session, grids, [monday - _DAY, today], counted_by)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
+        late = overdue_appeals(desk, session)
     counted = _Counted(found, counts, monday, today, counted_by)
 
     def day(below: Area) -> AreaDay:
         return counted.day(below, [g.id for g in tree.grids(below.code)])
 
     total = day(top)
+    pace = pace_of(desk, today, total.coverage, top.code)
     path = tree.path(top.code)
     own = [place for place, step in enumerate(path) if step.code == desk.node.area]
     return TreeDay(
         today,
         total,
-        pace_of(desk, today, total.coverage, top.code),
+        pace,
         tuple(day(child) for child in tree.children(top)),
         tuple(path[own[0] if own else 0 :]),
+        week_left(pace, total, 0),
+        len(late),
     )
 
 

@@ -12,6 +12,8 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BlankRefused
+from gridcredit.domain.kinds.pledge_blank import PledgeBlank
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import blanks, signing
@@ -36,7 +38,7 @@ class PaperFilter:
         """Whether a paper is wanted."""
         return (
             self.stage in (None, paper.stage)
-            and not (self.without_scan and (paper.scan or paper.stage is None))
+            and not (self.without_scan and (paper.scan or paper.stage is None or paper.is_sealed))
             and not (self.without_check and paper.stage is not PledgeStage.SIGNED)
             and not (self.unsigned and paper.stage is not None)
         )
@@ -67,11 +69,16 @@ class ListedPaper:
 def described(desk: Desk) -> list[ListedPaper]:
     """All papers of one's own area with whose they are, by number."""
     desk.actor.require(Duty.READ)
-    shown = shows_names(desk)
     with desk.reading() as session:
-        papers = list(papers_here(desk, session))
-        ids = list({one.resident for one in papers if one.resident})
-        lines = {line.id: line for line in register_lists.resident_page(session, ids)}
+        return described_in(desk, session)
+
+
+def described_in(desk: Desk, session: Session) -> list[ListedPaper]:
+    """As `described`."""
+    shown = shows_names(desk)
+    papers = list(papers_here(desk, session))
+    ids = list({one.resident for one in papers if one.resident})
+    lines = {line.id: line for line in register_lists.resident_page(session, ids)}
     listed = []
     for one in papers:
         line = lines.get(one.resident) if one.resident else None
@@ -93,11 +100,20 @@ def step(
 ) -> UUID:
     """Move the paper of a number to a later stage; a blank that nobody signed can only be voided.
     The id of what was written. Raises BlankRefused, and as `signing.advance_pledge`."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    return stepped(desk, number, stage, on, location, reason).id
+
+
+def stepped(
+    desk: Desk, number: str, stage: PledgeStage, on: date, location: str = "", reason: str = ""
+) -> PledgeEvent | PledgeBlank:
+    """As `step`; what was written."""
+    desk.actor.require(Duty.RECORD_VISITS)
     with desk.reading() as session:
         pledge = pledge_papers.pledge_numbered(session, number.strip())
         is_known = bool(pledge_papers.blanks_numbered(session, number.strip()))
     if pledge is not None:
-        return signing.advance_pledge(desk, pledge, stage, on, location, reason).id
+        return signing.advance_pledge(desk, pledge, stage, on, location, reason)
     if stage is PledgeStage.VOIDED or not is_known:
-        return blanks.spoil(desk, number, reason).id
+        return blanks.spoil(desk, number, reason)
     raise BlankRefused(number.strip(), "not_signed")

@@ -16,6 +16,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.visit_rules import require_pledgeable
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.archive_numbers import with_archive_number
 from gridcredit.operations.pledges.blank_numbers import on_blank
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.operations.register.dating import refuse_future
@@ -82,8 +83,9 @@ def advance_pledge(
     desk: Desk, pledge: UUID, stage: PledgeStage, on: date, location: str = "", reason: str = ""
 ) -> PledgeEvent:
     """Move a pledge to a later stage. It is checked by another person than the one who recorded
-    its signing, or at the street; the archive wants the place of the original, a withdrawal and a
-    voiding a reason. Raises NotFound, BadValue where that is wanting, or the stage cannot follow.
+    its signing, or at the street; the archive wants the place of the original and gives a 档号; a
+    withdrawal, which seals the scans at once, and a voiding want a reason. Raises NotFound,
+    BadValue where that is wanting, or the stage cannot follow.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
@@ -102,6 +104,8 @@ def advance_pledge(
         if stage is PledgeStage.SIGNED:
             person = register_lists.get(session, "resident", fact.resident)
             check_signed(session, person, fact, desk.clock())
+        if stage is PledgeStage.ARCHIVED:
+            fact = with_archive_number(desk, session, fact)
         journal.add(session, [fact])
         return fact
 

@@ -19,6 +19,24 @@ OBJECTION_DAYS_ASKING = "objection_days_asking"
 """The same where others must be asked."""
 CLOSING_DAYS = "closing_days"
 """Working days after a month in which a village closes it in time."""
+REQUEST_DAYS = "request_days"
+"""Working days to answer a person's request about what is held on them in."""
+HAND_BACK_DAYS = "hand_back_days"
+"""Working days after a withdrawal in which scans are deleted and the paper is handed back."""
+RIGHTS_CLOCKS = (REQUEST_DAYS, HAND_BACK_DAYS)
+PLEDGE_YEARS = "pledge_years"
+"""Years that a pledge is kept; 0: for ever."""
+STAR_YEARS = "star_years"
+"""Years that the papers of an honour are kept; 0: for ever."""
+LOG_MONTHS = "log_months"
+"""Months that the log of what was done is kept; six at least (cybersecurity law, art. 21)."""
+EXPORT_LOG_MONTHS = "export_log_months"
+"""Months that the log of what was given to others is kept; three years at least."""
+DRAFT_DAYS = "draft_days"
+"""Days after which what was typed and never saved is let go."""
+TERMS = (PLEDGE_YEARS, STAR_YEARS, LOG_MONTHS, EXPORT_LOG_MONTHS, DRAFT_DAYS)
+APPEAL_DAYS = "appeal_days"
+"""Working days in which a request passed on at a door is to be replied to."""
 CREDIT_CLOCKS = (OBJECTION_DAYS, OBJECTION_DAYS_ASKING, CLOSING_DAYS)
 DEFAULTS = {
     TENANT_MONTHS: 6,
@@ -26,6 +44,14 @@ DEFAULTS = {
     OBJECTION_DAYS: 3,
     OBJECTION_DAYS_ASKING: 7,
     CLOSING_DAYS: 10,
+    REQUEST_DAYS: 15,
+    HAND_BACK_DAYS: 15,
+    PLEDGE_YEARS: 10,
+    STAR_YEARS: 30,
+    LOG_MONTHS: 6,
+    EXPORT_LOG_MONTHS: 36,
+    DRAFT_DAYS: 30,
+    APPEAL_DAYS: 5,
 }
 MOST = {
     TENANT_MONTHS: 36,
@@ -33,8 +59,24 @@ MOST = {
     OBJECTION_DAYS: 60,
     OBJECTION_DAYS_ASKING: 60,
     CLOSING_DAYS: 60,
+    **dict.fromkeys(RIGHTS_CLOCKS, 60),
+    PLEDGE_YEARS: 100,
+    STAR_YEARS: 100,
+    LOG_MONTHS: 1200,
+    EXPORT_LOG_MONTHS: 1200,
+    DRAFT_DAYS: 366,
+    APPEAL_DAYS: 60,
 }
-LEAST = {TENANT_MONTHS: 0, COOL_OFF_DAYS: 0, **dict.fromkeys(CREDIT_CLOCKS, 1)}
+LEAST = {
+    TENANT_MONTHS: 0,
+    COOL_OFF_DAYS: 0,
+    **dict.fromkeys((*CREDIT_CLOCKS, *RIGHTS_CLOCKS, APPEAL_DAYS), 1),
+    PLEDGE_YEARS: 0,
+    STAR_YEARS: 0,
+    LOG_MONTHS: 6,
+    EXPORT_LOG_MONTHS: 36,
+    DRAFT_DAYS: 1,
+}
 
 
 def answer_days(session: Session) -> tuple[int, int]:

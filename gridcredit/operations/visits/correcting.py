@@ -10,11 +10,14 @@ from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.appeal import Appeal
+from gridcredit.domain.kinds.appeal_reply import AppealReply
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.visit_rules import bare, refuse_gone, require_day_agreed
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.visits.appealing import appeals_of
 from gridcredit.operations.visits.takingback import Replaced, void
 from gridcredit.operations.visits.visiting import (
     Settled,
@@ -79,6 +82,12 @@ def keep_correction(
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
     settled = corrections.settled_at(session, "visit", visit)
+    if earlier.outcome.means.wants_reply and not made.outcome.means.wants_reply:
+        passed_on = [one for one in settled if isinstance(one, Appeal | AppealReply)]
+        settled = [one for one in settled if one not in passed_on]
+        pairs += void(desk, session, passed_on, why).pairs
+    elif made.outcome.means.wants_reply and not earlier.outcome.means.wants_reply:
+        journal.add(session, appeals_of(desk, session, made))
     if not made.outcome.means.is_spoken and earlier.outcome.means.is_spoken:
         gone = void(desk, session, settled, why)
         return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)

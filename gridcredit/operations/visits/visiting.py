@@ -10,7 +10,7 @@ from uuid import UUID
 from gridcredit.domain import visit_rules
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
+from gridcredit.domain.codes import Channel, ConsentKind, PledgeStage, RegistrationKind
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BlankRefused
 from gridcredit.domain.fieldrules import as_author
@@ -26,6 +26,7 @@ from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
+from gridcredit.operations.visits.appealing import NO_APPEAL, AppealEntry, appeals_of
 from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
@@ -55,14 +56,18 @@ class AdultEntry:
 class VisitEntry:
     """One page of the door: the visit and what it settled for each adult.
 
-    `known` are the visits of the household that stood when its form was opened: it is not written
-    beside one that came since. Without `known` that is not looked at.
+    `appeal` is what a request that is passed on asks for, and of whom; by default the note says
+    it. `channel` is how those whose registration it tells came to it. `known` are the visits of
+    the household that stood when its form was opened: it is not written beside one that came
+    since. Without `known` that is not looked at.
     """
 
     visit: Visit
     adults: tuple[AdultEntry, ...] = ()
     notice_version: str = ""
     known: frozenset[UUID] | None = None
+    appeal: AppealEntry = NO_APPEAL
+    channel: Channel = Channel.VISIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +88,26 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
-        if entry.known is not None:
-            standing = visits.visits_of(session, entry.visit.household)
-            visit_rules.refuse_unseen(standing, entry.known)
-        visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
-        people = people_at(session, visit, entry.adults)
-        visit_rules.refuse_gone(visit, people)
-        journal.check(session, visit)  # what is wrong with it is said before what is with people
-        settled = _settled(desk, session, entry, visit, people)
-        journal.add(session, [visit, *settled])
-        drafts.drop(session, desk.actor.login, visit.household)
+        saved = keep_entry(desk, session, entry, sure)
+        drafts.drop(session, desk.actor.login, entry.visit.household)
+    return saved
+
+
+def keep_entry(desk: Desk, session: Session, entry: VisitEntry, sure: bool = True) -> VisitSaved:
+    """Write a visit with all it settled after its rules were asked. Raises as `log_visit`."""
+    if entry.known is not None:
+        standing = visits.visits_of(session, entry.visit.household)
+        visit_rules.refuse_unseen(standing, entry.known)
+    visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
+    people = people_at(session, visit, entry.adults)
+    visit_rules.refuse_gone(visit, people)
+    journal.check(session, visit)  # what is wrong with it is said before what is with people
+    settled = _settled(desk, session, entry, visit, people)
+    passed_on = appeals_of(desk, session, visit, entry.appeal)
+    journal.add(session, [visit, *settled, *passed_on])
     numbers = tuple(fact.number for fact in settled if isinstance(fact, PledgeEvent))
     registrations = sum(isinstance(fact, RegistrationEvent) for fact in settled)
     return VisitSaved(visit.id, registrations, len(numbers), numbers)
-
-
-def keep_visit(session: Session, visit: Visit, now: datetime, sure: bool = True) -> Visit:
-    """Write one visit after its rules were asked."""
-    checked = checked_visit(session, visit, now, sure)
-    visit_rules.refuse_gone(checked, people_at(session, checked))
-    journal.add(session, [checked])
-    return checked
 
 
 def checked_visit(session: Session, visit: Visit, now: datetime, sure: bool) -> Visit:
@@ -222,7 +226,7 @@ def _settled(
     numbers."""
     numbers, now, made = PledgeNumbers(session, desk.office), desk.clock(), list[Settled]()
     for adult in entry.adults:
-        for fact in _facts(desk, adult, visit, entry.notice_version):
+        for fact in _facts(desk, adult, visit, entry):
             person = visit_rules.known_person(people, adult.resident)
             check_settled(session, person, fact, now)
             made.append(_numbered(session, numbers, fact, made))
@@ -243,11 +247,12 @@ def _numbered(
     return found
 
 
-def _facts(desk: Desk, adult: AdultEntry, visit: Visit, notice: str) -> list[Settled]:
+def _facts(desk: Desk, adult: AdultEntry, visit: Visit, entry: VisitEntry) -> list[Settled]:
     who, on, made = adult.resident, date.fromisoformat(visit.at[:10]), list[Settled]()
+    notice = entry.notice_version
     if adult.registration is not None:
-        kind = adult.registration
-        made.append(RegistrationEvent(desk.new_id(), who, kind, on, visit=visit.id))
+        kind, channel = adult.registration, entry.channel
+        made.append(RegistrationEvent(desk.new_id(), who, kind, on, channel, visit=visit.id))
     if adult.pledged:
         paper, stage = desk.new_id(), PledgeStage.SIGNED
         number = adult.number.strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set, Sized
+from collections.abc import Collection, Iterator, Sequence, Set, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from gridcredit.store.exchange import erasing, handover, links
 from gridcredit.store.journal import area_of, nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.journal.numbering import last_arrival
+from gridcredit.store.register.disposals import sealed_files
 from gridcredit.wire import read, write
 
 _PAGE = 2_000
@@ -34,7 +35,7 @@ class Outgoing:
 
     `lines` reads from the session it was asked in, once, in the order of arrival; `count` is how
     many revisions are considered (redaction may leave changes out). `files` are the scans that
-    they name and that are kept here. `upto` is what a receipt will confirm.
+    they name, that are kept here and not sealed. `upto` is what a receipt will confirm.
     """
 
     lines: Iterator[bytes]
@@ -71,6 +72,18 @@ def pending(
     lines = _redacted(bodies, as_of, erasing.off_lists(session)) if redacted and as_of else bodies
     files = () if redacted else _files(session, scope)
     return Outgoing(lines, _count(session, scope), upto, files)
+
+
+def sent_arrivals(session: Session, to: Node, upto: int, rows: Collection[bytes]) -> list[int]:
+    """The arrivals of the revisions about some rows that went to a node in packages that considered
+    everything up to one arrival, in their order."""
+    scope = _scope(session, to, 0, upto, with_theirs=False)
+    is_one, asked = many_keys.is_id(session, "r.row", rows)
+    found = session.connection().exec_driver_sql(
+        f"SELECT r.arrival FROM revision AS r WHERE {scope.where} AND {is_one} ORDER BY r.arrival",
+        (*scope.values, *asked),
+    )
+    return list(found.scalars())
 
 
 def unsent(session: Session, to: Node) -> int:
@@ -235,4 +248,4 @@ def _files(session: Session, scope: _Scope) -> tuple[str, ...]:
                 scope.values,
             )
             named.update(found.scalars())
-    return tuple(sorted(named))
+    return tuple(sorted(named - sealed_files(session) if named else ()))

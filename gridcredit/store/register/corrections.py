@@ -80,6 +80,9 @@ def settled_at(session: Session, entity: str, fact: UUID) -> list[Any]:
     """What a fact, such as a visit, settled and still stands, whichever correction of it said so.
     Raises OnlyPartKnown."""
     found = settled_by(session, entity, *goes_back_to(session, entity, fact))
+    for one in tuple(found):  # what rests on that: a reply on the request that it answers
+        kind = KIND_OF[type(one)].name
+        found += settled_by(session, kind, *goes_back_to(session, kind, one.id))
     for one in found:
         require_whole(session, KIND_OF[type(one)].name, one.id)
     return found

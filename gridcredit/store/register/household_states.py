@@ -48,6 +48,7 @@ from gridcredit.store.journal import aliases
 from gridcredit.store.journal.aliases import NOT_MERGED, PEOPLE, RECORDS, Person
 from gridcredit.store.journal.loading import SharedIds, among, among_blobs, listing
 from gridcredit.store.journal.standing_facts import stands_among_many
+from gridcredit.store.register.appeals import AppealDues, open_at, open_dues, open_in
 from gridcredit.store.register.coverage_facts import facts_in_households
 from gridcredit.store.register.visits import IN_GRIDS, LISTED
 from gridcredit.store.register.visits import STANDS as VISIT_STANDS
@@ -73,7 +74,8 @@ def household_states(
     """What domain.visiting ranks, for every household of the grids, in no promised order; coverage
     is counted on the day `on`. Visits before the last meeting up to that day are left out."""
     homes = among(s, _HOMES_IN_GRIDS, grids)
-    return _states(homes, _all_people(s, grids, on, rules, asking), _all_knocks(s, grids, on))
+    people, knocks = _all_people(s, grids, on, rules, asking), _all_knocks(s, grids, on)
+    return _states(homes, people, knocks, open_dues(open_in(s, grids)))
 
 
 def states_of(
@@ -89,7 +91,8 @@ def states_of(
         home = person.household.bytes
         people[home] = people.get(home, 0) + _tally(person, on, rules, asking)
     ids = [household.bytes for household in households]
-    return _states(among_blobs(s, _HOMES_LISTED, ids), people, _knocks_of(s, ids))
+    appeals = open_dues(open_at(s, households))
+    return _states(among_blobs(s, _HOMES_LISTED, ids), people, _knocks_of(s, ids), appeals)
 
 
 _HOMES = """SELECT h.id, d.area, d."use", d.estate, d.building, d.unit, d.room
@@ -99,7 +102,9 @@ _HOMES_IN_GRIDS = listing(_HOMES + "d.area IN :ids")
 _HOMES_LISTED = listing(_HOMES + "h.id IN :ids")
 
 
-def _states(homes: Iterable[Any], people: Tallies, knocks: Knocks) -> list[HouseholdState]:
+def _states(
+    homes: Iterable[Any], people: Tallies, knocks: Knocks, appeals: AppealDues
+) -> list[HouseholdState]:
     ids, numbers = SharedIds(), cache(_numbers)
     states = []
     for home, area, use, *parts in homes:
@@ -115,6 +120,8 @@ def _states(homes: Iterable[Any], people: Tallies, knocks: Knocks) -> list[House
                 unsigned,
                 unknown,
                 vacant=use in _VACANT or (everybody > 0 and at_home == 0),
+                appeals=appeals.get(home, ()),
+                building=address_text(parts[0], parts[1], "", ""),
             )
         )
     return states

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse, PledgeStage
 from gridcredit.domain.filters import PaperState, Place, Traits
+from gridcredit.store.journal import aliases
 from gridcredit.store.journal.loading import among, listing, uuid_of
 from gridcredit.store.journal.standing_facts import stands_among_many
 from gridcredit.store.register.coverage_facts import facts_in_grids
@@ -70,9 +71,10 @@ class _Paper:
 def paper_states(s: Session) -> dict[UUID, frozenset[PaperState]]:
     """What is missing of people's papers: of several that count, of the one signed last."""
     ask = s.connection().exec_driver_sql
+    stand_ins = {one.bytes: other.bytes for one, other in aliases.all_aliases(s).items()}
     papers: dict[bytes, _Paper] = {}
     for resident, pledge, stage, on, number, scan in ask(_STEPS):
-        paper = papers.setdefault(pledge, _Paper(resident))
+        paper = papers.setdefault(pledge, _Paper(stand_ins.get(resident, resident)))
         rank, known = _STAGES[stage]
         if (on, rank) > paper.last:
             paper.last, paper.stage = (on, rank), known
@@ -85,7 +87,8 @@ def paper_states(s: Session) -> dict[UUID, frozenset[PaperState]]:
     entered = {paper.number for paper in papers.values()}
     for number, resident in kept.items():
         if resident and number not in entered:
-            found[resident] = found.get(resident, _NONE) | {PaperState.NOT_ENTERED}
+            whose = stand_ins.get(resident, resident)
+            found[whose] = found.get(whose, _NONE) | {PaperState.NOT_ENTERED}
     return {uuid_of(resident): states for resident, states in found.items()}
 
 

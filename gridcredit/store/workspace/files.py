@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 import pyrage
-from sqlalchemy import select
+from sqlalchemy import delete, event, select
 from sqlalchemy.orm import Session
 
 from gridcredit.atomic_file import create_private, own_folder, settle, storage, sync_folder
@@ -96,6 +96,26 @@ def size(session: Session, sha256: str) -> int | None:
 def held(session: Session) -> dict[str, int]:
     """The plain size of every file kept here, by sha-256."""
     return {row.sha256: row.size for row in session.scalars(select(FileRow))}
+
+
+def erase(session: Session, folder: Path, digests: Collection[str]) -> int:
+    """Let go of files for good, once the transaction is kept; how many of them were here. Raises
+    StorageFailed where the disk keeps one: it goes the next time this is asked."""
+    paths = {digest: folder / FOLDER / _name(digest) for digest in digests}
+    gone = [d for d, path in paths.items() if session.get(FileRow, d) or path.is_file()]
+    if not gone:
+        return 0
+    for digest in gone:
+        session.execute(delete(FileRow).where(FileRow.sha256 == digest))
+
+    def unlink(_session: Session) -> None:
+        with storage(FOLDER):
+            for digest in gone:
+                paths[digest].unlink(missing_ok=True)
+
+    event.listen(session, "after_commit", unlink, once=True)
+    current(session).topics.add("files")
+    return len(gone)
 
 
 def copy_to(session: Session, folder: Path, sha256: str, target: IO[bytes]) -> None:

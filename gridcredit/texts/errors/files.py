@@ -81,6 +81,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "No header row with the columns {columns} was found in {file} (looked at: {looked_at}). "
         "Nothing was taken in; check the header row, or use this program's template.",
     ),
+    "FormRefused": (
+        "这份表不能直接填：{file}：{reason}。什么也没有改动。",
+        "This form cannot be filled as it is: {file}: {reason}. Nothing was changed.",
+    ),
+    "MappingRefused": (
+        "对应关系第 {line} 行不行：{said}（{reason}）。什么也没有保存；请改好再试。",
+        "Line {line} of the mapping cannot be: {said} ({reason}). Nothing was saved; correct it "
+        "and try again.",
+    ),
     "NothingToExport": (
         "没有要发给“{to}”的内容：全部已有回执。不需要再导出。",
         "There is nothing for “{to}”: everything has a receipt already.",

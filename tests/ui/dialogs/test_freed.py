@@ -21,6 +21,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.filing import Filing
+from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
@@ -51,7 +52,9 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
-from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
+from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
+from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
+from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
@@ -118,8 +121,10 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     LinkAccount: lambda o: LinkAccount(o.parent, o.app, o.desk, list_accounts(o.desk)[0]),
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
-    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, "一", needs_area=True),
+    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
+    GapsDialog: lambda o: GapsDialog(o.parent, []),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
+    RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from gridcredit.store.migrations.making import blobs, make_fact, make_travelling, numbers, texts
+from gridcredit.store.schema.columns import TEXT
 
 revision = "0015"
 down_revision = "0014"
@@ -63,7 +64,9 @@ def _people() -> None:
 
 
 def _papers() -> None:
-    """Papers that are destroyed, pages that nobody could read, forms that are filled."""
+    """Papers archived and destroyed, pages that nobody could read, forms that are filled."""
+    number = sa.Column("archive_number", TEXT, nullable=False, server_default="")
+    op.add_column("pledge_event", number)
     make_travelling(
         "disposal_list",
         blobs("area"),
@@ -76,8 +79,8 @@ def _papers() -> None:
         "unread_page",
         blobs("area"),
         texts("scan", "source"),
-        numbers("page"),
-        texts("on", "why", "settled"),
+        numbers("page", "part"),
+        texts("on", "why", "number", "near", "settled"),
         indexes=("area", "scan"),
     )
     make_travelling(
@@ -110,7 +113,7 @@ def _doors() -> None:
     make_travelling(
         "round_sheet",
         blobs("area"),
-        texts("number", "on", "households", "removed"),
+        texts("number", "on", "households", "adults", "places", "removed"),
         indexes=("area", "number"),
     )
     make_travelling(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"
 CLOSING_DAYS = "closing_days"
 OBJECTION_DAYS, OBJECTION_DAYS_ASKING = "objection_days", "objection_days_asking"
+APPEAL_DAYS = "appeal_days"
 CREDIT_CLOCKS = (CLOSING_DAYS, OBJECTION_DAYS, OBJECTION_DAYS_ASKING)
 
 
@@ -136,7 +137,7 @@ class OfficeCard(Card):
         self.days = _spin(0, 366, self.tr(" 天"))
         workdays = self.tr(" 个工作日")
         self.fields = {TENANT_MONTHS: self.months, COOL_OFF_DAYS: self.days}
-        self.fields |= {key: _spin(1, 60, workdays) for key in CREDIT_CLOCKS}
+        self.fields |= {key: _spin(1, 60, workdays) for key in (APPEAL_DAYS, *CREDIT_CLOCKS)}
         words = {
             TENANT_MONTHS: (
                 self.tr("流动人口计入期限"),
@@ -145,6 +146,10 @@ class OfficeCard(Card):
             COOL_OFF_DAYS: (
                 self.tr("婉拒后再访间隔"),
                 self.tr("婉拒以后隔这么久才再列入待访。"),
+            ),
+            APPEAL_DAYS: (
+                self.tr("诉求答复期限"),
+                self.tr("转办的诉求在这么多个工作日内答复，登记当天不算。"),
             ),
             CLOSING_DAYS: (
                 self.tr("信用+月度结账期限"),

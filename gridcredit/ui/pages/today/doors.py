@@ -126,6 +126,7 @@ class DoorsView(QWidget):
             "retry": self.tr("再访"),
             "new": self.tr("未访"),
             "unfinished": self.tr("未办"),
+            "appeal": self.tr("诉求"),
             "check": self.tr("待核"),
         }
         assert set(names) == set(GROUPS)

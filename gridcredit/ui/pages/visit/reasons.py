@@ -15,6 +15,8 @@ from gridcredit.ui.widgets.tag import draw_tag, tag_width
 
 TONES = {
     ReasonKind.FOLLOW_UP_DUE: "bad",
+    ReasonKind.APPEAL_OVERDUE: "bad",
+    ReasonKind.APPEAL_OPEN: "plain",
     ReasonKind.RETRY_OTHER_SLOT: "warn",
     ReasonKind.PHONE_AFTER_THREE: "warn",
     ReasonKind.NEVER_VISITED: "info",
@@ -28,6 +30,7 @@ GROUPS: dict[str, tuple[ReasonKind, ...]] = {
     "retry": (ReasonKind.RETRY_OTHER_SLOT, ReasonKind.PHONE_AFTER_THREE),
     "new": (ReasonKind.NEVER_VISITED,),
     "unfinished": (ReasonKind.PENDING_REGISTRATION, ReasonKind.PLEDGE_MISSING),
+    "appeal": (ReasonKind.APPEAL_OVERDUE, ReasonKind.APPEAL_OPEN),
     "check": (ReasonKind.BASE_DATA_FIX,),
 }
 """Reasons by what one does about them; a door belongs to the group of its most urgent one."""

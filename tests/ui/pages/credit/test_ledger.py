@@ -97,7 +97,7 @@ def test_lines_are_listed_by_day_state_and_period(entries: list[UUID], show: Sho
     part.state.setCurrentIndex(0)
     part.refresh()
     assert lines(part) == []
-    assert part.stack.currentIndex() == 1
+    assert part.pane.stack.currentIndex() == 1
 
 
 def test_lines_of_a_household_are_found_by_its_door(entries: list[UUID], show: Show) -> None:

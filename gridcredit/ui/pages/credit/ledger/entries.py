@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.amounts import points_text
@@ -25,11 +25,9 @@ from gridcredit.ui.pages.credit.periods import period_choice, show_periods
 from gridcredit.ui.pages.credit.states import STATE_TONES
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
-from gridcredit.ui.tokens import CONTROL, GAP, SMALL, WIDE
-from gridcredit.ui.widgets.busy import BusyOverlay
+from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
-from gridcredit.ui.widgets.flow import FlowLayout
-from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.list_pane import ListPane, count_label
 from gridcredit.ui.widgets.picker import Offer, Picker
 from gridcredit.ui.widgets.two_line import TwoLineTable
 from gridcredit.ui.widgets.wheel import guard_wheel
@@ -49,13 +47,10 @@ class EntriesPart(CreditView):
             self.state.addItem(texts.word(state, self.language), state.value)
         self.who = Picker(self.tr("户或人"), self.tr("按户看：姓名、拼音、门牌"), self, 120)
         self.who.setMinimumWidth(260)
-        self._count = Label()
-        self._count.setProperty("role", "muted")
-        self._count.setMinimumHeight(CONTROL)  # in the middle of its line
+        self._count = count_label()
         self.table = TwoLineTable(self.tr("台账"))
         self.model = PagedModel(self._columns(), self._fetch, self.app.runner)
         self.table.setModel(self.model)
-        self.stack = QStackedWidget()
         self._nothing = EmptyState(
             "passbook",
             self.tr("没有这样的记录"),
@@ -63,19 +58,10 @@ class EntriesPart(CreditView):
             self.tr("记一笔"),
             lambda: self.page.show_view("entry"),
         )
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self._nothing)
-        self._busy = BusyOverlay(self.stack)
         self._asked: Task | None = None
-        top = QWidget()
-        flow = FlowLayout(top, across=SMALL, down=SMALL)
-        for part in (self.period, self.state, self.who, self._count):
-            flow.addWidget(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(WIDE, 0, WIDE, GAP)
-        whole.setSpacing(SMALL)
-        whole.addWidget(top)
-        whole.addWidget(self.stack, 1)
+        top = (self.period, self.state, self.who, self._count)
+        self.pane = ListPane(self.table, self._nothing, top)
+        fill(self, self.pane)
 
     def _columns(self) -> list[Column]:
         language, open_words = self.language, self.tr("未结")
@@ -132,7 +118,7 @@ class EntriesPart(CreditView):
         household = who.value.household if who else None
         if self._asked is not None:
             self._asked.cancel()
-        self._busy.begin(self.tr("正在读台账"))
+        self.pane.busy.begin(self.tr("正在读台账"))
         self._asked = self.ask(
             lambda: ledger_lines.ledger_rows(desk, village.code, period, state, household),
             self._on_rows,
@@ -178,18 +164,17 @@ class EntriesPart(CreditView):
         return ledger_lines.described(desk, village.code, rows)
 
     def _on_rows(self, rows: list[LedgerRow]) -> None:
-        self._busy.end()
         self._count.setText(self.tr("%n 笔", "", len(rows)))
         if rows != self.model.ids():
             at = self.table.currentIndex().row()
             self.model.set_ids(rows)
             if rows:
                 self.table.selectRow(min(max(at, 0), len(rows) - 1))
-        self.stack.setCurrentIndex(0 if rows else 1)
+        self.pane.show_any(bool(rows))
         self.be_known()
 
     def _on_failed(self, error: GridCreditError) -> None:
-        self._busy.end()
+        self.pane.busy.end()
         self.warn(error)
 
     def _on_who_asked(self, typed: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.amounts import points_text
 from gridcredit.domain.duties import Duty
@@ -15,12 +15,10 @@ from gridcredit.ui.pages.credit.ledger.passbook_jobs import PassbookJobs
 from gridcredit.ui.pages.credit.periods import period_choice, show_periods
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
-from gridcredit.ui.tokens import CONTROL, GAP, SMALL, WIDE
-from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
-from gridcredit.ui.widgets.flow import FlowLayout
-from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.list_pane import ListPane, count_label, filter_line
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.table import Table
 
@@ -33,14 +31,8 @@ class ScoresPart(CreditView):
     def _build(self) -> None:
         self.rows: list[ScoreRow] = []
         self.period = period_choice(self.tr("期间"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("门牌或户主"))
-        self.filter.setAccessibleName(self.tr("筛选户"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(200)
-        self._count = Label()
-        self._count.setProperty("role", "muted")
-        self._count.setMinimumHeight(CONTROL)  # in the middle of its line
+        self.filter = filter_line(self.tr("筛选户"), self.tr("门牌或户主"))
+        self._count = count_label()
         self.jobs = PassbookJobs(self)
         actor = self.desk.actor
         may = actor.may(Duty.REVIEW_CREDIT) or actor.may(Duty.REDEEM)
@@ -53,28 +45,17 @@ class ScoresPart(CreditView):
         self.table = Table(self.tr("户得分"))
         self.model = RowsModel(self._columns())
         self.table.setModel(self.model)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(
-            EmptyState(
-                "households",
-                self.tr("还没有参与的户"),
-                self.tr("户里有成年人签了参与确认，就列在这里。"),
-                self.tr("去办参与确认"),
-                lambda: self.page.show_view("rules", "members"),
-            )
+        nothing = EmptyState(
+            "households",
+            self.tr("还没有参与的户"),
+            self.tr("户里有成年人签了参与确认，就列在这里。"),
+            self.tr("去办参与确认"),
+            lambda: self.page.show_view("rules", "members"),
         )
-        self._busy = BusyOverlay(self.stack)
         self._asked: Task | None = None
-        top = QWidget()
-        flow = FlowLayout(top, across=SMALL, down=SMALL)
-        for part in (self.period, self.filter, self._count, self.one, self.new, self.test):
-            flow.addWidget(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(WIDE, 0, WIDE, GAP)
-        whole.setSpacing(SMALL)
-        whole.addWidget(top)
-        whole.addWidget(self.stack, 1)
+        top = (self.period, self.filter, self._count, self.one, self.new, self.test)
+        self.pane = ListPane(self.table, nothing, top)
+        fill(self, self.pane)
 
     def _columns(self) -> list[Column]:
         def points(title: str, field: str) -> Column:
@@ -111,7 +92,7 @@ class ScoresPart(CreditView):
         period = str(self.period.currentData())
         if self._asked is not None:
             self._asked.cancel()
-        self._busy.begin(self.tr("正在算分"))
+        self.pane.busy.begin(self.tr("正在算分"))
         self._asked = self.ask(
             lambda: ledger_lines.score_rows(desk, village.code, period),
             self._on_rows,
@@ -128,16 +109,15 @@ class ScoresPart(CreditView):
         return row if isinstance(row, ScoreRow) else None
 
     def _on_rows(self, rows: list[ScoreRow]) -> None:
-        self._busy.end()
         self.rows = rows
-        self.stack.setCurrentIndex(0 if rows else 1)
+        self.pane.show_any(bool(rows))
         for part in (self.one, self.new):
             part.setEnabled(bool(rows))
         self._show()
         self.be_known()
 
     def _on_failed(self, error: GridCreditError) -> None:
-        self._busy.end()
+        self.pane.busy.end()
         self.warn(error)
 
     def _show(self) -> None:

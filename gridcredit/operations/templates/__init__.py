@@ -1,0 +1,1 @@
+"""Other offices' forms: added, pointed at fields once, and filled from the register."""

@@ -1,0 +1,1 @@
+"""Papers about what is held on people."""

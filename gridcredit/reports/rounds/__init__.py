@@ -1,0 +1,1 @@
+"""What is printed for a round, and what was promised at doors."""

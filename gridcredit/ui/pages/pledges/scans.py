@@ -1,0 +1,97 @@
+"""Scans are dropped and find their number; what is still without one, or without its signing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from gridcredit.operations.pledges import filing
+from gridcredit.operations.pledges.filing import Filing
+from gridcredit.ui.pages.pledges.papers import PapersView
+from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.empty_state import EmptyState
+
+SCANS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic")
+
+
+class ScanView(PapersView):
+    """Files and folders can be dropped anywhere on the page."""
+
+    ACTS: ClassVar[tuple[str, ...]] = ("void",)
+
+    def _build(self) -> None:
+        self.filed: Filing | None = None
+        self.drop = DropArea(
+            self.tr("把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位"),
+            SCANS,
+            takes_folders=True,
+        )
+        self.drop.setMinimumHeight(72)
+        self.look = button(self.tr("看没有归位的"), self._on_look, kind="link")
+        self.result = Banner("good", "", self.look)
+        self.result.hide()
+        super()._build()
+
+    def above(self) -> Sequence[QWidget]:
+        """Where to drop, and what came of it."""
+        return (self.drop, self.result)
+
+    def lists(self) -> list[tuple[str, str]]:
+        """What is wanting of a paper."""
+        return [
+            ("no_scan", self.tr("缺扫描")),
+            ("unsigned", self.tr("有扫描、未登记签署")),
+            ("short", self.tr("缺页")),
+        ]
+
+    def nothing(self) -> EmptyState:
+        """All is here."""
+        return EmptyState(
+            "check-circle",
+            self.tr("这里没有承诺书"),
+            self.tr("签过的都有扫描件，扫描过的都登记了签署，两页的也都齐了。"),
+        )
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.drop.files_dropped.connect(self.file)
+        self.drop.clicked.connect(self._on_choose)
+
+    def _on_choose(self) -> None:
+        kinds = self.tr("扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp *.bmp)")
+        self.file(self.app.messages.choose_files(self, self.tr("归档扫描件"), kinds, "scans"))
+
+    def file(self, paths: list[Path]) -> None:
+        """File the pages of these files; it can be cancelled, what was filed till then stays."""
+        desk = self.desk
+        if paths:
+            self.do(
+                lambda progress: filing.file_scans(desk, paths, progress=progress),
+                self._on_filed,
+                self.warn,
+                title=self.tr("归档扫描件"),
+            )
+
+    def _on_filed(self, done: Filing) -> None:
+        self.filed = done
+        rest = len(done.unread) + len(done.twice) + len(done.blank) + len(done.missing)
+        words = self.tr("读了 %n 页", "", done.pages) + self.tr("，归位 %n 页", "", len(done.filed))
+        if done.unread:
+            words += self.tr("，%n 页要人看", "", len(done.unread))
+        if done.twice:
+            words += self.tr("，%n 页以前归过", "", len(done.twice))
+        if done.missing:
+            words += self.tr("，还缺 %n 页", "", len(done.missing))
+        self.result.say(words, "warn" if done.unread or done.missing else "good")
+        self.look.setVisible(bool(rest))
+        self.result.show()
+
+    def _on_look(self) -> None:
+        if self.filed is not None:
+            UnfiledDialog(self, self.filed, self.language).open()
