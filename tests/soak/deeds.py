@@ -4,14 +4,13 @@ so that many hands meet on the same fields."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import text
 
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
-from gridcredit.domain.errors import DifferentPeople, NotFound
+from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
@@ -23,6 +22,7 @@ from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import amending, merging, rules
 from gridcredit.operations.visits import visiting
 from gridcredit.store.journal import conflicts
+from gridcredit.store.register import register_lists
 from tests.operations.adding import add_registration
 from tests.soak.kept import GRIDS
 from tests.soak.site import Site
@@ -166,13 +166,17 @@ def rule_from_above(site: Site, which: int, value: int) -> object:
 
 
 def merge_people(site: Site, which: int, value: int) -> object:
-    """Say of somebody that he is one person with the next one who may be: two ID numbers are two
-    people's. A district knows nobody whole."""
-    one = pick(site, "resident", which)
-    for other in (pick(site, "resident", which + value + at) for at in range(1, 12)):
-        with suppress(DifferentPeople):
-            return merging.merge(site.desk, one, other, "同一人")
-    raise NotFound("resident", "")
+    """Say that somebody without an ID number, and so perhaps a double, is one person with another;
+    where everybody has a number a double is entered."""
+    desk, other = site.desk, pick(site, "resident", value)
+    try:
+        one = pick(site, "resident WHERE id_number = ''", which)
+    except NotFound:
+        with desk.reading() as session:
+            known = register_lists.get(session, "resident", other)
+        double = Resident(desk.new_id(), known.household, known.name, phone="19900000003")
+        return amending.add_resident(desk, double)
+    return merging.merge(desk, one, other, "同一人")
 
 
 def unmerge_people(site: Site, which: int, value: int) -> object:
