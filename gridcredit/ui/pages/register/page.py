@@ -72,6 +72,7 @@ class RegisterPage(Page):
         side.addWidget(self.tree, 1)
         side.addWidget(self.filters)
         self.list = RegisterList(self._fetch, self.app.runner, language)
+        offer(self.list.dwellings, may(desk).edit)
         self.pane = HouseholdPane(language, may(desk))
         self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
@@ -96,6 +97,7 @@ class RegisterPage(Page):
         self.list.household_chosen.connect(self._on_household_chosen)
         self.list.household_opened.connect(self._on_household_opened)
         self.list.clear_wanted.connect(self._clear)
+        self.list.dwellings_wanted.connect(lambda: self.jobs.show_dwellings(self.scope))
         self.filters.chosen.connect(self._on_filter_chosen)
         self.filters.wanted.connect(self._on_filter_wanted)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
