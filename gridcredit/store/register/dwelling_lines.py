@@ -62,9 +62,12 @@ def dwelling_lines(
     lines = []
     for row, code, use, *parts, homes, people in among(s, _LINES, grids):
         if estate in (None, parts[0]) and building in (None, parts[1]):
+            estate_of, building_of, unit, room = parts
+            place = address_text(estate_of, building_of, unit, room)
             lines.append(
                 DwellingLine(
-                    uuid_of(row), code, _USES[use], *parts[:3], address_text(*parts), homes, people
+                    *(uuid_of(row), code, _USES[use], estate_of, building_of, unit, place),
+                    *(homes, people),
                 )
             )
     return sorted(lines, key=lambda one: (natural_key(one.address), one.grid_code, one.id))

@@ -24,7 +24,7 @@ from gridcredit.ui.tokens import ROW as ROW_HEIGHT
 from gridcredit.ui.widgets.table import Table
 
 _TONES = {DwellingUse.EMPTY: "info", DwellingUse.RENTED: "warn", DwellingUse.SHOP: "good"}
-_SHOWN = 10  # rows in sight
+_SHOWN = 6  # rows in sight
 VACANT, EVERY = "vacant", "every"
 
 
