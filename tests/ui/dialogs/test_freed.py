@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -52,6 +53,9 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.forms.fill_dialog import FillDialog
+from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
+from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
@@ -114,6 +118,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FigureListDialog: lambda o: FigureListDialog(
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
+    FillDialog: lambda o: FillDialog(o.parent, o.app, o.desk, "登记表", True),
+    MissingDialog: lambda o: MissingDialog(o.parent, o.app, []),
+    PreviewDialog: lambda o: PreviewDialog(o.parent, FormMapping(), [], "zh"),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
     CalendarDayDialog: lambda o: CalendarDayDialog(
         o.parent, o.app, o.desk, date(2026, 10, 8), None
