@@ -390,6 +390,121 @@
     </message>
 </context>
 <context>
+    <name>AppealsView</name>
+    <message>
+        <source>待答复</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些诉求</source>
+        <translation>Which requests</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Reply…</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回答复</source>
+        <translation>Take the reply back</translation>
+    </message>
+    <message>
+        <source>到这一户</source>
+        <translation>Go to the door</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>这里没有诉求</source>
+        <translation>No requests here</translation>
+    </message>
+    <message>
+        <source>走访时选“诉求转办”，写下诉求和承办单位，就会列在这里，直到答复。</source>
+        <translation>Choose “Request passed on” at a door, with the request and the unit; it stands here until it is replied to.</translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已答复，办结</source>
+        <translation>Replied to and closed</translation>
+    </message>
+    <message>
+        <source>已撤销答复，重新列为待答复</source>
+        <translation>Reply undone; the request is open again</translation>
+    </message>
+    <message>
+        <source>已更正诉求</source>
+        <translation>Request corrected</translation>
+    </message>
+    <message>
+        <source>答复有误</source>
+        <translation>The reply was wrong</translation>
+    </message>
+    <message>
+        <source>已撤回答复</source>
+        <translation>Reply taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveView</name>
     <message>
         <source>待归档</source>
@@ -795,6 +910,82 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>整单元、群发登记</source>
+        <translation>Many doors at once</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>每户各记一次走访，要么全部记上，要么都不记；记错了可以一次撤销。</source>
+        <translation>Each door gets a visit of its own, all or none; a mistake is undone in one step.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>微信群告知</source>
+        <translation>Told in a group chat</translation>
+    </message>
+    <message>
+        <source>电话告知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>还没有告知过的成年人记为“已告知”</source>
+        <translation>Adults who had not heard are recorded as informed</translation>
+    </message>
+    <message>
+        <source>例如群名；不写个人信息</source>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
+    </message>
+    <message>
+        <source>略过的户</source>
+        <translation>Doors left out</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message numerus="yes">
+        <source>将登记 %n 户</source>
+        <translation>
+            <numerusform>%n door will be recorded</numerusform>
+            <numerusform>%n doors will be recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，其中新告知 %n 人</source>
+        <translation>
+            <numerusform>, %n person newly informed</numerusform>
+            <numerusform>, %n people newly informed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；略过 %n 户：</source>
+        <translation>
+            <numerusform>; %n door left out: </numerusform>
+            <numerusform>; %n doors left out: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarCard</name>
     <message>
         <source>年份</source>
@@ -930,6 +1121,126 @@
     <message>
         <source>例如：国庆节、元旦。</source>
         <translation>Such as National Day, New Year’s Day.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>看多久</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>上一段</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>约定的回访</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>约定日</source>
+        <translation>Promised for</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Enter 开始走访    + − 改一天    M 改日期    可拖到某一天</source>
+        <translation>Enter opens the door    + − move a day    M another day    or drag onto a day</translation>
+    </message>
+    <message>
+        <source>这一天没有约定</source>
+        <translation>Nothing is promised for this day</translation>
+    </message>
+    <message>
+        <source>在走访页填回访日期，就会出现在这里。</source>
+        <translation>Days to come back, entered at a door, appear here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已过约定日 %n 户</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}，%n 户</source>
+        <translation>
+            <numerusform>{day}: %n door</numerusform>
+            <numerusform>{day}: %n doors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改到哪一天，例如 2026-12-08</source>
+        <translation>To which day, such as 2026-12-08</translation>
+    </message>
+    <message>
+        <source>改约回访</source>
+        <translation>Promise another day</translation>
+    </message>
+    <message>
+        <source>改约回访日期</source>
+        <translation>Another day was agreed</translation>
+    </message>
+    <message>
+        <source>已改约到 {day}</source>
+        <translation>Now promised for {day}</translation>
+    </message>
+    <message>
+        <source>撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>已撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>打印回访日程</source>
+        <translation>Print promised visits</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>回访日程.pdf</source>
+        <translation>promised-visits.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>回访日程已存为 PDF：%n 页</source>
+        <translation>
+            <numerusform>Promised visits saved as PDF: %n page</numerusform>
+            <numerusform>Promised visits saved as PDF: %n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1596,37 @@
     <message>
         <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
         <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectAppealDialog</name>
+    <message>
+        <source>更正诉求</source>
+        <translation>Correct a request</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>写明原因</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason of the correction</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2171,27 @@
     </message>
 </context>
 <context>
+    <name>DoorChoiceBox</name>
+    <message numerus="yes">
+        <source>全部（%n 户）</source>
+        <translation>
+            <numerusform>All (%n door)</numerusform>
+            <numerusform>All (%n doors)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>筛选：{name}</source>
+        <translation>Filter: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}（%n 户）</source>
+        <translation>
+            <numerusform>{name} (%n door)</numerusform>
+            <numerusform>{name} (%n doors)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoorFinder</name>
     <message>
         <source>找一户：门牌、姓名、电话</source>
@@ -2011,6 +2374,33 @@
     <message>
         <source>诉求</source>
         <translation>Requests</translation>
+    </message>
+    <message>
+        <source>今天已走</source>
+        <translation>Done today</translation>
+    </message>
+    <message>
+        <source>约好的，到日子了</source>
+        <translation>Promised, and due</translation>
+    </message>
+    <message>
+        <source>现在可走</source>
+        <translation>Can be done now</translation>
+    </message>
+    <message>
+        <source>换个时段再去</source>
+        <translation>Better at another time</translation>
+    </message>
+    <message>
+        <source>不用上门：打电话、查户册、等答复</source>
+        <translation>No knock needed: phone, check the register, wait for a reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2592,95 @@
     <message>
         <source>居民随时可以撤回承诺；印坏、写错的作废。编号都不再使用。</source>
         <translation>Residents may withdraw a pledge at any time; spoiled ones are voided. Their numbers are never used again.</translation>
+    </message>
+</context>
+<context>
+    <name>EnterRoundDialog</name>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
+    <message>
+        <source>末四位</source>
+        <translation>Last four digits</translation>
+    </message>
+    <message>
+        <source>走访单编号</source>
+        <translation>Number of the sheet</translation>
+    </message>
+    <message>
+        <source>走访时间</source>
+        <translation>Time of the round</translation>
+    </message>
+    <message>
+        <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+    </message>
+    <message>
+        <source>逐行录入</source>
+        <translation>Row by row</translation>
+    </message>
+    <message>
+        <source>走访单各行</source>
+        <translation>Rows of the sheet</translation>
+    </message>
+    <message>
+        <source>照样登记</source>
+        <translation>Record all the same</translation>
+    </message>
+    <message>
+        <source>全部登记</source>
+        <translation>Record all</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>已移出户册</source>
+        <translation>Off the register</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>成年人</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message numerus="yes">
+        <source>已填 %n 行</source>
+        <translation>
+            <numerusform>%n row filled in</numerusform>
+            <numerusform>%n rows filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行没有登记，原因在各行；改了再登记。</source>
+        <translation>
+            <numerusform>%n row was not recorded, for the reason beside it; change it and record again.</numerusform>
+            <numerusform>%n rows were not recorded, for the reasons beside them; change them and record again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2608,14 +3087,6 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>照片或材料还没有随数据包到达</source>
-        <translation>Its photos and papers have not come with a package yet</translation>
-    </message>
-    <message>
-        <source>附件打不开</source>
-        <translation>The attachment cannot be opened</translation>
-    </message>
-    <message>
         <source>没有附照片和材料</source>
         <translation>No photos or papers attached</translation>
     </message>
@@ -2771,21 +3242,6 @@
     <message>
         <source>{source}：{what}</source>
         <translation>{source}: {what}</translation>
-    </message>
-</context>
-<context>
-    <name>FieldChoice</name>
-    <message>
-        <source>搜索字段，例如 姓名、户号、注册</source>
-        <translation>Search fields, such as name, number, registered</translation>
-    </message>
-    <message>
-        <source>搜索字段</source>
-        <translation>Search fields</translation>
-    </message>
-    <message>
-        <source>字段</source>
-        <translation>Fields</translation>
     </message>
 </context>
 <context>
@@ -2983,69 +3439,6 @@
     <message>
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
-    </message>
-</context>
-<context>
-    <name>FillDialog</name>
-    <message>
-        <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
-        <translation>Filled files go into the folder you choose, beside what is there; filling is logged.</translation>
-    </message>
-    <message>
-        <source>填“{name}”</source>
-        <translation>Fill “{name}”</translation>
-    </message>
-    <message>
-        <source>选文件夹并填表</source>
-        <translation>Choose a folder and fill</translation>
-    </message>
-    <message>
-        <source>给谁填</source>
-        <translation>For whom</translation>
-    </message>
-    <message>
-        <source>区域</source>
-        <translation>Area</translation>
-    </message>
-    <message>
-        <source>常用筛选</source>
-        <translation>Saved filter</translation>
-    </message>
-    <message>
-        <source>只填上次填过以后有变化的</source>
-        <translation>Only what changed since last time</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>Content</translation>
-    </message>
-    <message>
-        <source>完整内容</source>
-        <translation>In full</translation>
-    </message>
-    <message>
-        <source>遮盖姓名和号码</source>
-        <translation>Names and numbers masked</translation>
-    </message>
-    <message>
-        <source>部门报送</source>
-        <translation>Asked for by a department</translation>
-    </message>
-    <message>
-        <source>上级核对</source>
-        <translation>Checked by the office above</translation>
-    </message>
-    <message>
-        <source>本人申请</source>
-        <translation>Asked for by the person</translation>
-    </message>
-    <message>
-        <source>范围</source>
-        <translation>Range</translation>
-    </message>
-    <message>
-        <source>用途</source>
-        <translation>Purpose</translation>
     </message>
 </context>
 <context>
@@ -3324,155 +3717,6 @@
     </message>
 </context>
 <context>
-    <name>FormsPage</name>
-    <message>
-        <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
-        <translation>Drop a department&apos;s form (xlsx, docx) here, or click to choose</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>来自</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>填表…</source>
-        <translation>Fill…</translation>
-    </message>
-    <message>
-        <source>导出空表</source>
-        <translation>Export empty form</translation>
-    </message>
-    <message>
-        <source>不再使用</source>
-        <translation>No longer use</translation>
-    </message>
-    <message>
-        <source>看缺的</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>不限这一户</source>
-        <translation>Not only these</translation>
-    </message>
-    <message>
-        <source>要为选中的人或户填表：选一张表，点“填表…”。</source>
-        <translation>For whom you chose: pick a form, then “Fill…”.</translation>
-    </message>
-    <message>
-        <source>还没有部门的表</source>
-        <translation>No forms yet</translation>
-    </message>
-    <message>
-        <source>把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。</source>
-        <translation>Drop the empty form here: known headings find their field by themselves; click the others and choose one.</translation>
-    </message>
-    <message>
-        <source>本单位</source>
-        <translation>This office</translation>
-    </message>
-    <message>
-        <source>上级下发</source>
-        <translation>Sent down</translation>
-    </message>
-    <message>
-        <source>文件还没有随数据包送到</source>
-        <translation>its file has not come with a package yet</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</source>
-        <translation>Sheets and documents (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</translation>
-    </message>
-    <message>
-        <source>添加部门的表</source>
-        <translation>Add a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>已添加“{name}”，对上 %n 处</source>
-        <translation>
-            <numerusform>Added “{name}”: %n place found</numerusform>
-            <numerusform>Added “{name}”: %n places found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>对应关系已保存</source>
-        <translation>Mapping saved</translation>
-    </message>
-    <message>
-        <source>保存对应关系</source>
-        <translation>Save mapping</translation>
-    </message>
-    <message>
-        <source>不再使用“{name}”</source>
-        <translation>“{name}” is no longer used</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx)</source>
-        <translation>Sheets and documents (*.xlsx *.docx)</translation>
-    </message>
-    <message>
-        <source>空表和对应关系已导出</source>
-        <translation>Empty form and mapping exported</translation>
-    </message>
-    <message>
-        <source>填表</source>
-        <translation>Fill a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>填好 %n 个文件</source>
-        <translation>
-            <numerusform>%n file filled</numerusform>
-            <numerusform>%n files filled</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，%n 行</source>
-        <translation>
-            <numerusform>, %n row</numerusform>
-            <numerusform>, %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>没有要填的：上次以后没有变化，或这里没有人</source>
-        <translation>Nothing to fill: nothing changed since last time, or nobody is there</translation>
-    </message>
-    <message numerus="yes">
-        <source>；还缺 %n 处</source>
-        <translation>
-            <numerusform>; %n value missing</numerusform>
-            <numerusform>; %n values missing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；未成年人的 %n 处按规定不填</source>
-        <translation>
-            <numerusform>; %n place left blank by law for minors</numerusform>
-            <numerusform>; %n places left blank by law for minors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；%n 个标记没有填</source>
-        <translation>
-            <numerusform>; %n mark left</numerusform>
-            <numerusform>; %n marks left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
@@ -3611,6 +3855,44 @@
     <message>
         <source>已撤销</source>
         <translation>Taken back</translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>印了、没签也没作废的编号</source>
+        <translation>Numbers printed and neither signed nor spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份还在外面。找回的登记签署，找不回的作废。</source>
+        <translation>
+            <numerusform>%n paper is still out. Record its signing when it comes back; spoil what does not.</numerusform>
+            <numerusform>%n papers are still out. Record their signing when they come back; spoil those that do not.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>印制日</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印制人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>有扫描</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
     </message>
 </context>
 <context>
@@ -4464,6 +4746,17 @@
     </message>
 </context>
 <context>
+    <name>KeptPictures</name>
+    <message>
+        <source>照片或材料还没有随数据包到达</source>
+        <translation>Its photos and papers have not come with a package yet</translation>
+    </message>
+    <message>
+        <source>附件打不开</source>
+        <translation>The attachment cannot be opened</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
@@ -4963,81 +5256,6 @@
     </message>
 </context>
 <context>
-    <name>MappingView</name>
-    <message>
-        <source>工作表或标记</source>
-        <translation>Sheet or marks</translation>
-    </message>
-    <message>
-        <source>一份给谁</source>
-        <translation>Who a copy is for</translation>
-    </message>
-    <message>
-        <source>写成</source>
-        <translation>Written as</translation>
-    </message>
-    <message>
-        <source>重复的行</source>
-        <translation>Repeated rows</translation>
-    </message>
-    <message>
-        <source>没有重复的行</source>
-        <translation>No repeated rows</translation>
-    </message>
-    <message>
-        <source>第一行</source>
-        <translation>First row</translation>
-    </message>
-    <message>
-        <source>最后一行</source>
-        <translation>Last row</translation>
-    </message>
-    <message>
-        <source>表格</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>标记</source>
-        <translation>Mark</translation>
-    </message>
-    <message>
-        <source>在表上点一个格子，再选它填什么</source>
-        <translation>Click a cell of the form, then choose what goes there</translation>
-    </message>
-    <message>
-        <source>这里不填</source>
-        <translation>Leave it blank</translation>
-    </message>
-    <message>
-        <source>填什么</source>
-        <translation>What goes there</translation>
-    </message>
-    <message>
-        <source>在哪里</source>
-        <translation>Where</translation>
-    </message>
-    <message>
-        <source>前后文</source>
-        <translation>Around it</translation>
-    </message>
-    <message>
-        <source>文中的标记</source>
-        <translation>Marks in the text</translation>
-    </message>
-    <message>
-        <source>不填</source>
-        <translation>left blank</translation>
-    </message>
-    <message>
-        <source>{place}：{field}</source>
-        <translation>{place}: {field}</translation>
-    </message>
-    <message>
-        <source>（每行都填）</source>
-        <translation> (in every row)</translation>
-    </message>
-</context>
-<context>
     <name>MatchingKeyCard</name>
     <message>
         <source>跨街道比对密钥</source>
@@ -5325,30 +5543,24 @@
     </message>
 </context>
 <context>
-    <name>MissingDialog</name>
-    <message>
-        <source>还缺的内容</source>
-        <translation>What is still missing</translation>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>约定回访 %n 户</source>
+        <translation>
+            <numerusform>%n visit promised</numerusform>
+            <numerusform>%n visits promised</numerusform>
+        </translation>
     </message>
     <message>
-        <source>文件</source>
-        <translation>File</translation>
+        <source>今天</source>
+        <translation>Today</translation>
     </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>缺什么</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>双击一行，到那一户补上；补好再填一次。</source>
-        <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6287,16 +6499,23 @@
         <translation>Pace {rate}%</translation>
     </message>
     <message>
-        <source>落后 {gap} 个百分点</source>
-        <translation>{gap} points behind</translation>
+        <source>目标 {rate}% 已于 {day} 结束</source>
+        <translation>The target of {rate}% ended on {day}</translation>
     </message>
     <message>
-        <source>领先 {gap} 个百分点</source>
-        <translation>{gap} points ahead</translation>
+        <source>目标已结束</source>
+        <translation>Target ended</translation>
     </message>
     <message>
-        <source>目标 {rate}% 已于 {day} 到期</source>
-        <translation>Target {rate}%: its date {day} has passed</translation>
+        <source>本周已够</source>
+        <translation>Enough for this week</translation>
+    </message>
+    <message numerus="yes">
+        <source>本周还需注册 %n 人</source>
+        <translation>
+            <numerusform>%n more registration this week</numerusform>
+            <numerusform>%n more registrations this week</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6862,6 +7081,13 @@
     </message>
 </context>
 <context>
+    <name>PlanningPage</name>
+    <message>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
     <name>PledgesPage</name>
     <message>
         <source>承诺书</source>
@@ -7074,6 +7300,26 @@
         <source>村居或网格</source>
         <translation>Village or grid</translation>
     </message>
+    <message>
+        <source>一个单元</source>
+        <translation>A stairwell</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>A filter</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 人）</source>
+        <translation>{name} ({count} people)</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Stairwell</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobs</name>
@@ -7098,6 +7344,33 @@
     </message>
 </context>
 <context>
+    <name>PrintRoundDialog</name>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>选位置，存为 PDF</source>
+        <translation>Choose where, save as PDF</translation>
+    </message>
+    <message>
+        <source>按门牌排行，每户一行；走完后按行号录入。纸上有个人信息，用后收回。</source>
+        <translation>By door, a row each; entered by row numbers afterwards. The paper holds personal data: collect it after use.</translation>
+    </message>
+    <message>
+        <source>只印今天该走访的户</source>
+        <translation>Only doors due today</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Only</translation>
+    </message>
+</context>
+<context>
     <name>PrintView</name>
     <message>
         <source>印空白…</source>
@@ -7114,6 +7387,10 @@
     <message>
         <source>印好的空白，登记签署以前都列在这里。每张有自己的编号和二维码。</source>
         <translation>Printed blanks stand here until their signing is recorded. Each has a number and a code of its own.</translation>
+    </message>
+    <message>
+        <source>未交回的编号…</source>
+        <translation>Open numbers…</translation>
     </message>
 </context>
 <context>
@@ -7773,6 +8050,14 @@
         <source>在户册里添加一户</source>
         <translation>Add a household to the register</translation>
     </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>打印左边所选范围的走访单</source>
+        <translation>Print a round of what is chosen at the left</translation>
+    </message>
 </context>
 <context>
     <name>RegisterStart</name>
@@ -7802,6 +8087,21 @@
     <message>
         <source>区域</source>
         <translation>Areas</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>答复诉求</source>
+        <translation>Reply to a request</translation>
+    </message>
+    <message>
+        <source>保存答复，办结</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Replied on</translation>
     </message>
 </context>
 <context>
@@ -8426,6 +8726,137 @@
     <message>
         <source>户册：{known}；文件：{stated}</source>
         <translation>Register: {known}; file: {stated}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>打印走访单…</source>
+        <translation>Print a round…</translation>
+    </message>
+    <message>
+        <source>录入走访单…</source>
+        <translation>Enter a round…</translation>
+    </message>
+    <message>
+        <source>整单元、群发登记…</source>
+        <translation>Many doors at once…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>还没有走访单</source>
+        <translation>No rounds yet</translation>
+    </message>
+    <message>
+        <source>打印一张，按门牌走；回来输入编号末四位，逐行录入结果。</source>
+        <translation>Print one and walk by its doors; then type its last four digits and enter row by row.</translation>
+    </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>打印日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Doors</translation>
+    </message>
+    <message>
+        <source>之后走过</source>
+        <translation>Seen since</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>走访单.pdf</source>
+        <translation>round.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>走访单已存为 PDF：%n 户，编号 {number}</source>
+        <translation>
+            <numerusform>Round saved as PDF: %n door, number {number}</numerusform>
+            <numerusform>Round saved as PDF: %n doors, number {number}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记走访 %n 户</source>
+        <translation>
+            <numerusform>%n visit recorded</numerusform>
+            <numerusform>%n visits recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，新签承诺 %n 份</source>
+        <translation>
+            <numerusform>, %n pledge signed</numerusform>
+            <numerusform>, %n pledges signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，略过 %n 户</source>
+        <translation>
+            <numerusform>, %n left out</numerusform>
+            <numerusform>, %n left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已撤销这次登记</source>
+        <translation>All of it was undone</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Undo visits</translation>
+    </message>
+    <message>
+        <source>印错了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>纸丢了</source>
+        <translation>Paper lost</translation>
+    </message>
+    <message>
+        <source>不走了</source>
+        <translation>Not walked</translation>
+    </message>
+    <message>
+        <source>{number}；以后不能再按它录入，已登记的走访不变。</source>
+        <translation>{number}; nothing is entered by it any more, what was recorded stays.</translation>
+    </message>
+    <message>
+        <source>作废走访单</source>
+        <translation>Void a round</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -10225,6 +10656,14 @@
         <source>正在统计</source>
         <translation>Counting</translation>
     </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -10539,6 +10978,139 @@
     <message>
         <source>情况</source>
         <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadView</name>
+    <message>
+        <source>待认领的页</source>
+        <translation>Waiting pages</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>归到哪一份</source>
+        <translation>File under which pledge</translation>
+    </message>
+    <message>
+        <source>编号末四位，或姓名、住址</source>
+        <translation>Last four digits, or name or address</translation>
+    </message>
+    <message>
+        <source>可能是谁的</source>
+        <translation>Whose it may be</translation>
+    </message>
+    <message>
+        <source>归到这一份</source>
+        <translation>File under this one</translation>
+    </message>
+    <message>
+        <source>转 90°</source>
+        <translation>Turn 90°</translation>
+    </message>
+    <message>
+        <source>不是承诺书…</source>
+        <translation>Not a pledge…</translation>
+    </message>
+    <message>
+        <source>没有待认领的扫描页</source>
+        <translation>No scanned page waits</translation>
+    </message>
+    <message>
+        <source>读不出编号的页会带着图留在这里，由人看图归位；归位不等于登记签署。</source>
+        <translation>Pages whose number could not be read stay here with their picture until somebody files them. Filing a page does not record a signing.</translation>
+    </message>
+    <message>
+        <source>去归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>{file}，第 {page} 页</source>
+        <translation>{file}, page {page}</translation>
+    </message>
+    <message>
+        <source>页上是这个编号</source>
+        <translation>number on the page</translation>
+    </message>
+    <message>
+        <source>编号挨着前后页</source>
+        <translation>next to the pages around</translation>
+    </message>
+    <message>
+        <source>还缺页</source>
+        <translation>page missing</translation>
+    </message>
+    <message>
+        <source>签了，没有扫描</source>
+        <translation>signed, no scan</translation>
+    </message>
+    <message>
+        <source>印了，还没签</source>
+        <translation>printed, unsigned</translation>
+    </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>不归入承诺书</source>
+        <translation>Not filed under a pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页从这里拿走，图不再列出；随时可以撤销。</source>
+        <translation>
+            <numerusform>%n page is taken away from here; this can be undone.</numerusform>
+            <numerusform>%n pages are taken away from here; this can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不是承诺书</source>
+        <translation>Not a pledge</translation>
+    </message>
+    <message>
+        <source>重复扫描</source>
+        <translation>Scanned twice</translation>
+    </message>
+    <message>
+        <source>背面或空白</source>
+        <translation>A back, or blank</translation>
+    </message>
+    <message>
+        <source>重扫过了</source>
+        <translation>Scanned again since</translation>
+    </message>
+    <message>
+        <source>拿走</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>归到 {number} 第 {page} 页</source>
+        <translation>Filed under {number}, page {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>拿走 %n 页</source>
+        <translation>
+            <numerusform>%n page taken away</numerusform>
+            <numerusform>%n pages taken away</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -10878,6 +11450,13 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11390,89 +11969,6 @@
     </message>
 </context>
 <context>
-    <name>forms</name>
-    <message>
-        <source>合成一份</source>
-        <translation>One for all</translation>
-    </message>
-    <message>
-        <source>每村居一份</source>
-        <translation>One per village</translation>
-    </message>
-    <message>
-        <source>每网格一份</source>
-        <translation>One per grid</translation>
-    </message>
-    <message>
-        <source>每户一份</source>
-        <translation>One per household</translation>
-    </message>
-    <message>
-        <source>每人一份</source>
-        <translation>One per person</translation>
-    </message>
-    <message>
-        <source>每村居一行</source>
-        <translation>A row per village</translation>
-    </message>
-    <message>
-        <source>每网格一行</source>
-        <translation>A row per grid</translation>
-    </message>
-    <message>
-        <source>每户一行</source>
-        <translation>A row per household</translation>
-    </message>
-    <message>
-        <source>每人一行</source>
-        <translation>A row per person</translation>
-    </message>
-    <message>
-        <source>各一个文件</source>
-        <translation>A file each</translation>
-    </message>
-    <message>
-        <source>一个文件，各一张工作表</source>
-        <translation>One file, a sheet each</translation>
-    </message>
-    <message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>区域和统计</source>
-        <translation>Area and counts</translation>
-    </message>
-    <message>
-        <source>填表单位</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>页眉页脚</source>
-        <translation>Header or footer</translation>
-    </message>
-    <message>
-        <source>页脚</source>
-        <translation>Footer</translation>
-    </message>
-    <message>
-        <source>脚注</source>
-        <translation>Footnote</translation>
-    </message>
-    <message>
-        <source>文本框</source>
-        <translation>Text box</translation>
-    </message>
-</context>
-<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -11515,8 +12011,23 @@
         <translation>Pledges</translation>
     </message>
     <message>
-        <source>报表</source>
-        <translation>Forms</translation>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
+    <name>planning</name>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>回访日程</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
     </message>
 </context>
 <context>
@@ -11544,6 +12055,10 @@
     <message>
         <source>撤回、作废</source>
         <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>待认领</source>
+        <translation>Unread</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gridcredit.domain.codes import ConsentKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.form_mapping import FormMapping
+from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -24,6 +25,8 @@ from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
@@ -57,6 +60,13 @@ from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
+from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
+from gridcredit.ui.pages.planning.door_choice import choosable
+from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
+from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
+from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
+from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
+from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
@@ -78,6 +88,13 @@ class Over:
         self.tree = areas.area_tree(desk)
         self.grids = self.tree.grids(desk.node.area)
         self.person: Resident = self.view.people[0].resident
+
+
+def an_appeal(over: Over) -> ListedAppeal:
+    """A request of the household."""
+    day = date(2026, 11, 20)
+    asked = Appeal(UUID(int=3), over.view.household.id, None, day, "路灯不亮")
+    return ListedAppeal(asked, None, day, is_overdue=False)
 
 
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
@@ -121,13 +138,21 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FillDialog: lambda o: FillDialog(o.parent, o.app, o.desk, "登记表", True),
     MissingDialog: lambda o: MissingDialog(o.parent, o.app, []),
     PreviewDialog: lambda o: PreviewDialog(o.parent, FormMapping(), [], "zh"),
+    EnterRoundDialog: lambda o: EnterRoundDialog(o.parent, o.app, o.desk, ""),
+    PrintRoundDialog: lambda o: PrintRoundDialog(
+        o.parent, o.app, choosable(o.desk, "zh"), DoorChoice()
+    ),
+    BulkDialog: lambda o: BulkDialog(o.parent, o.app, o.desk, choosable(o.desk, "zh")),
+    ReplyDialog: lambda o: ReplyDialog(o.parent, o.app, o.desk, an_appeal(o)),
+    CorrectAppealDialog: lambda o: CorrectAppealDialog(o.parent, o.app, o.desk, an_appeal(o)),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
     CalendarDayDialog: lambda o: CalendarDayDialog(
         o.parent, o.app, o.desk, date(2026, 10, 8), None
     ),
     LinkAccount: lambda o: LinkAccount(o.parent, o.app, o.desk, list_accounts(o.desk)[0]),
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
-    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, "一", needs_area=True),
+    PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
+    GapsDialog: lambda o: GapsDialog(o.parent, []),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),

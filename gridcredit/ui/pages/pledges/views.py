@@ -25,6 +25,7 @@ VIEWS: tuple[ViewRow, ...] = (
     ViewRow("all", QT_TRANSLATE_NOOP("pledges", "全部"), f"{_HERE}.lists:AllView", Duty.READ),
     ViewRow("print", QT_TRANSLATE_NOOP("pledges", "印制"), f"{_HERE}.lists:PrintView"),
     ViewRow("scan", QT_TRANSLATE_NOOP("pledges", "扫描"), f"{_HERE}.scans:ScanView"),
+    ViewRow("unread", QT_TRANSLATE_NOOP("pledges", "待认领"), f"{_HERE}.unread_view:UnreadView"),
     ViewRow("check", QT_TRANSLATE_NOOP("pledges", "待核"), f"{_HERE}.lists:CheckView"),
     ViewRow("archive", QT_TRANSLATE_NOOP("pledges", "归档"), f"{_HERE}.lists:ArchiveView"),
     ViewRow("ended", QT_TRANSLATE_NOOP("pledges", "撤回、作废"), f"{_HERE}.lists:EndedView"),
