@@ -59,7 +59,6 @@ from gridcredit.ui.modal import run
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
-from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog

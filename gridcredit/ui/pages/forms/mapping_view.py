@@ -26,6 +26,7 @@ from gridcredit.ui.pages.forms.words import (
     row_words,
 )
 from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.label import Label
@@ -301,7 +302,7 @@ class MappingView(QWidget):
 def _combo(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tooltip(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     guard_wheel(made)
     return made
@@ -311,7 +312,7 @@ def _spin(name: str) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, _LAST_ROW)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tooltip(name))
     made.setPrefix(f"{name} ")
     guard_wheel(made)
     return made

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -83,7 +82,7 @@ class SheetModel(QAbstractTableModel):
 class CellDelegate(QStyledItemDelegate):
     """Draws a cell with its lines, tinted where a field goes."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """The tint, the text, and hairlines at the right and below."""
         tokens = tokens_now()
         back = {"field": tokens.info_back, "row": tokens.plain_back}.get(index.data(TINT), "")

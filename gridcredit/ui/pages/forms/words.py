@@ -42,9 +42,9 @@ _PLACES = {
 }
 
 
-def _said(words: Mapping[Any, object], code: object) -> str:
-    found = words.get(code)
-    return QCoreApplication.translate("forms", str(found)) if found else str(code)
+def _said(words: Mapping[Any, Any], code: object) -> str:
+    found = words.get(code)  # a str; what QT_TRANSLATE_NOOP gives is typed object
+    return QCoreApplication.translate("forms", found) if found else str(code)
 
 
 def copy_words(each: Each) -> str:

@@ -21,8 +21,8 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
-from gridcredit.operations.templates.choosing import For
 from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.household import HouseholdPane, May
