@@ -336,6 +336,96 @@
     </message>
 </context>
 <context>
+    <name>AlikePane</name>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
+    </message>
+    <message>
+        <source>返回户册 (Esc)</source>
+        <translation>Back to the register (Esc)</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>不是同一人(&amp;D)</source>
+        <translation>&amp;Different people</translation>
+    </message>
+    <message>
+        <source>合并…(&amp;M)</source>
+        <translation>&amp;Merge…</translation>
+    </message>
+    <message>
+        <source>没有疑似重复的人</source>
+        <translation>Nobody seems to be here twice</translation>
+    </message>
+    <message>
+        <source>比对了身份证号、姓名和读音、出生日期、电话、住址；拿不准的都会列在这里。</source>
+        <translation>Compared by ID number, name and its sound, birth date, telephone and address; whatever is in doubt is listed here.</translation>
+    </message>
+    <message>
+        <source>查找疑似重复</source>
+        <translation>Look for likely doubles</translation>
+    </message>
+    <message>
+        <source>全部两两比对，只列出来给人看，不会自动合并。</source>
+        <translation>Everybody is compared and pairs are listed for people to judge; nothing is merged by itself.</translation>
+    </message>
+    <message>
+        <source>开始查找</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>正在比对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>户册已有变化，可以重新查找。</source>
+        <translation>The register has changed; look again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对可能是同一人</source>
+        <translation>
+            <numerusform>%n pair may be one person</numerusform>
+            <numerusform>%n pairs may be one person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，其中 {count} 对身份证号相同</source>
+        <translation>, {count} of them with one ID number</translation>
+    </message>
+    <message>
+        <source>已记下：{one} 和 {other} 不是同一人</source>
+        <translation>Noted: {one} and {other} are two people</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Different people</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已把 {one} 和 {other} 合并为同一人</source>
+        <translation>{one} and {other} are one person now</translation>
+    </message>
+    <message>
+        <source>同一证号</source>
+        <translation>One ID number</translation>
+    </message>
+    <message>
+        <source>{score} 分</source>
+        <translation>Score {score}</translation>
+    </message>
+</context>
+<context>
     <name>AllView</name>
     <message>
         <source>全部</source>
@@ -1432,6 +1522,41 @@
     <message>
         <source>结账与公示</source>
         <translation>Closing</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>看这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>榴花分</source>
+        <translation>Score registration</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledge</translation>
+    </message>
+    <message>
+        <source>相符：{signs}</source>
+        <translation>Agree: {signs}</translation>
+    </message>
+    <message>
+        <source>不符：{signs}</source>
+        <translation>Differ: {signs}</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
     </message>
 </context>
 <context>
@@ -3245,21 +3370,6 @@
     </message>
 </context>
 <context>
-    <name>FieldChoice</name>
-    <message>
-        <source>搜索字段，例如 姓名、户号、注册</source>
-        <translation>Search fields, such as name, number, registered</translation>
-    </message>
-    <message>
-        <source>搜索字段</source>
-        <translation>Search fields</translation>
-    </message>
-    <message>
-        <source>字段</source>
-        <translation>Fields</translation>
-    </message>
-</context>
-<context>
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
@@ -3457,66 +3567,120 @@
     </message>
 </context>
 <context>
-    <name>FillDialog</name>
+    <name>FilterDialog</name>
     <message>
-        <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
-        <translation>Filled files go into the folder you choose, beside what is there; filling is logged.</translation>
+        <source>修改筛选</source>
+        <translation>Change the filter</translation>
     </message>
     <message>
-        <source>填“{name}”</source>
-        <translation>Fill “{name}”</translation>
+        <source>保存为筛选</source>
+        <translation>Keep as a filter</translation>
     </message>
     <message>
-        <source>选文件夹并填表</source>
-        <translation>Choose a folder and fill</translation>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message>
-        <source>给谁填</source>
-        <translation>For whom</translation>
+        <source>所有条件同时满足；不选的不限。</source>
+        <translation>All conditions hold at once; what is not chosen does not matter.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
     <message>
         <source>区域</source>
         <translation>Area</translation>
     </message>
     <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>姓名、首字母、门牌</source>
+        <translation>Name, initials, door</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation>Eligible</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>纸质承诺书</source>
+        <translation>Pledge on paper</translation>
+    </message>
+    <message>
+        <source>现在符合：{people:,} 人，{homes:,} 户</source>
+        <translation>Meant now: {people:,} people, {homes:,} households</translation>
+    </message>
+</context>
+<context>
+    <name>FilterJobs</name>
+    <message>
+        <source>已删除筛选 {name}</source>
+        <translation>Filter {name} deleted</translation>
+    </message>
+    <message>
+        <source>删除筛选</source>
+        <translation>Delete the filter</translation>
+    </message>
+    <message>
+        <source>已保存筛选 {name}</source>
+        <translation>Filter {name} kept</translation>
+    </message>
+</context>
+<context>
+    <name>FilterList</name>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
+    </message>
+    <message>
+        <source>存下当前筛选 (Ctrl+Shift+S)</source>
+        <translation>Keep what is shown as a filter (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
         <source>常用筛选</source>
-        <translation>Saved filter</translation>
+        <translation>Filters</translation>
     </message>
     <message>
-        <source>只填上次填过以后有变化的</source>
-        <translation>Only what changed since last time</translation>
+        <source>{name}：{people:,} 人，{homes:,} 户</source>
+        <translation>{name}: {people:,} people, {homes:,} households</translation>
     </message>
     <message>
-        <source>内容</source>
-        <translation>Content</translation>
+        <source>修改…</source>
+        <translation>Change…</translation>
     </message>
     <message>
-        <source>完整内容</source>
-        <translation>In full</translation>
-    </message>
-    <message>
-        <source>遮盖姓名和号码</source>
-        <translation>Names and numbers masked</translation>
-    </message>
-    <message>
-        <source>部门报送</source>
-        <translation>Asked for by a department</translation>
-    </message>
-    <message>
-        <source>上级核对</source>
-        <translation>Checked by the office above</translation>
-    </message>
-    <message>
-        <source>本人申请</source>
-        <translation>Asked for by the person</translation>
-    </message>
-    <message>
-        <source>范围</source>
-        <translation>Range</translation>
-    </message>
-    <message>
-        <source>用途</source>
-        <translation>Purpose</translation>
+        <source>删除</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3792,159 +3956,6 @@
     <message>
         <source>已清空</source>
         <translation>Cleared</translation>
-    </message>
-</context>
-<context>
-    <name>FormsPage</name>
-    <message>
-        <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
-        <translation>Drop a department&apos;s form (xlsx, docx) here, or click to choose</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>来自</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>填表…</source>
-        <translation>Fill…</translation>
-    </message>
-    <message>
-        <source>看前几行</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>导出空表</source>
-        <translation>Export empty form</translation>
-    </message>
-    <message>
-        <source>不再使用</source>
-        <translation>No longer use</translation>
-    </message>
-    <message>
-        <source>看缺的</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>不限这一户</source>
-        <translation>Not only these</translation>
-    </message>
-    <message>
-        <source>要为选中的人或户填表：选一张表，点“填表…”。</source>
-        <translation>For whom you chose: pick a form, then “Fill…”.</translation>
-    </message>
-    <message>
-        <source>还没有部门的表</source>
-        <translation>No forms yet</translation>
-    </message>
-    <message>
-        <source>把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。</source>
-        <translation>Drop the empty form here: known headings find their field by themselves; click the others and choose one.</translation>
-    </message>
-    <message>
-        <source>本单位</source>
-        <translation>This office</translation>
-    </message>
-    <message>
-        <source>上级下发</source>
-        <translation>Sent down</translation>
-    </message>
-    <message>
-        <source>文件还没有随数据包送到</source>
-        <translation>its file has not come with a package yet</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</source>
-        <translation>Sheets and documents (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</translation>
-    </message>
-    <message>
-        <source>添加部门的表</source>
-        <translation>Add a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>已添加“{name}”，对上 %n 处</source>
-        <translation>
-            <numerusform>Added “{name}”: %n place found</numerusform>
-            <numerusform>Added “{name}”: %n places found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>对应关系已保存</source>
-        <translation>Mapping saved</translation>
-    </message>
-    <message>
-        <source>保存对应关系</source>
-        <translation>Save mapping</translation>
-    </message>
-    <message>
-        <source>不再使用“{name}”</source>
-        <translation>“{name}” is no longer used</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx)</source>
-        <translation>Sheets and documents (*.xlsx *.docx)</translation>
-    </message>
-    <message>
-        <source>空表和对应关系已导出</source>
-        <translation>Empty form and mapping exported</translation>
-    </message>
-    <message>
-        <source>填表</source>
-        <translation>Fill a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>填好 %n 个文件</source>
-        <translation>
-            <numerusform>%n file filled</numerusform>
-            <numerusform>%n files filled</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，%n 行</source>
-        <translation>
-            <numerusform>, %n row</numerusform>
-            <numerusform>, %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>没有要填的：上次以后没有变化，或这里没有人</source>
-        <translation>Nothing to fill: nothing changed since last time, or nobody is there</translation>
-    </message>
-    <message numerus="yes">
-        <source>；还缺 %n 处</source>
-        <translation>
-            <numerusform>; %n value missing</numerusform>
-            <numerusform>; %n values missing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；未成年人的 %n 处按规定不填</source>
-        <translation>
-            <numerusform>; %n place left blank by law for minors</numerusform>
-            <numerusform>; %n places left blank by law for minors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；%n 个标记没有填</source>
-        <translation>
-            <numerusform>; %n mark left</numerusform>
-            <numerusform>; %n marks left</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4534,14 +4545,6 @@
         <source>换租户…</source>
         <translation>Change of tenants…</translation>
     </message>
-    <message>
-        <source>填表…</source>
-        <translation>Fill…</translation>
-    </message>
-    <message>
-        <source>给选中的居民填表…</source>
-        <translation>Fill a form for the chosen resident…</translation>
-    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -5129,6 +5132,25 @@
     </message>
 </context>
 <context>
+    <name>KnownPerson</name>
+    <message>
+        <source>打开(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可能已有此人：{who} · {why}</source>
+        <translation>May be known already: {who} · {why}</translation>
+    </message>
+    <message>
+        <source>（另有 {count} 人）</source>
+        <translation> (and {count} more)</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>退出信用+</source>
@@ -5495,81 +5517,6 @@
     </message>
 </context>
 <context>
-    <name>MappingView</name>
-    <message>
-        <source>工作表或标记</source>
-        <translation>Sheet or marks</translation>
-    </message>
-    <message>
-        <source>一份给谁</source>
-        <translation>Who a copy is for</translation>
-    </message>
-    <message>
-        <source>写成</source>
-        <translation>Written as</translation>
-    </message>
-    <message>
-        <source>重复的行</source>
-        <translation>Repeated rows</translation>
-    </message>
-    <message>
-        <source>没有重复的行</source>
-        <translation>No repeated rows</translation>
-    </message>
-    <message>
-        <source>第一行</source>
-        <translation>First row</translation>
-    </message>
-    <message>
-        <source>最后一行</source>
-        <translation>Last row</translation>
-    </message>
-    <message>
-        <source>表格</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>标记</source>
-        <translation>Mark</translation>
-    </message>
-    <message>
-        <source>在表上点一个格子，再选它填什么</source>
-        <translation>Click a cell of the form, then choose what goes there</translation>
-    </message>
-    <message>
-        <source>这里不填</source>
-        <translation>Leave it blank</translation>
-    </message>
-    <message>
-        <source>填什么</source>
-        <translation>What goes there</translation>
-    </message>
-    <message>
-        <source>在哪里</source>
-        <translation>Where</translation>
-    </message>
-    <message>
-        <source>前后文</source>
-        <translation>Around it</translation>
-    </message>
-    <message>
-        <source>文中的标记</source>
-        <translation>Marks in the text</translation>
-    </message>
-    <message>
-        <source>不填</source>
-        <translation>left blank</translation>
-    </message>
-    <message>
-        <source>{place}：{field}</source>
-        <translation>{place}: {field}</translation>
-    </message>
-    <message>
-        <source>（每行都填）</source>
-        <translation> (in every row)</translation>
-    </message>
-</context>
-<context>
     <name>MatchingKeyCard</name>
     <message>
         <source>跨街道比对密钥</source>
@@ -5838,6 +5785,72 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
+        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
+    </message>
+    <message>
+        <source>合并为同一人</source>
+        <translation>Merge into one person</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>同一人重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>留下的记录</source>
+        <translation>Record that stays</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录从此算在留下的一边。</source>
+        <translation>
+            <numerusform>%n record counts for the one that stays from now on.</numerusform>
+            <numerusform>%n records count for the one that stays from now on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>补上：{fields}</source>
+        <translation>Filled in: {fields}</translation>
+    </message>
+    <message>
+        <source>两边不同，以留下的为准：{fields}</source>
+        <translation>Different, the record that stays holds: {fields}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>有人说过他们不是同一人。</source>
+        <translation>Somebody said that they are two people.</translation>
+    </message>
+    <message>
+        <source>两边都参加了信用+：两本账都保留。</source>
+        <translation>Both take part in Credit+: both ledgers stay.</translation>
+    </message>
+    <message>
+        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
+        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+    </message>
+    <message>
+        <source>两边都被推荐过诚信之星：都保留。</source>
+        <translation>Both were nominated as stars: both nominations stay.</translation>
+    </message>
+    <message>
+        <source>两边都关联了账号。</source>
+        <translation>An account is linked to each.</translation>
+    </message>
+    <message>
+        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
+        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -5854,33 +5867,6 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
-    </message>
-</context>
-<context>
-    <name>MissingDialog</name>
-    <message>
-        <source>还缺的内容</source>
-        <translation>What is still missing</translation>
-    </message>
-    <message>
-        <source>文件</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>缺什么</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>双击一行，到那一户补上；补好再填一次。</source>
-        <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
     </message>
 </context>
 <context>
@@ -6093,6 +6079,10 @@
     <message>
         <source>移到</source>
         <translation>Move to</translation>
+    </message>
+    <message>
+        <source>把 {name} 移到本户</source>
+        <translation>Move {name} to this household</translation>
     </message>
 </context>
 <context>
@@ -7596,17 +7586,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>前几行</source>
-        <translation>First rows</translation>
-    </message>
-    <message>
-        <source>姓名和号码在这里遮着；填表时写明用途就是完整的。</source>
-        <translation>Names and numbers are masked here; with a purpose they are filled in full.</translation>
-    </message>
-</context>
-<context>
     <name>PrintBlanksDialog</name>
     <message>
         <source>印空白承诺书</source>
@@ -8299,6 +8278,10 @@
         <source>已登记换租户</source>
         <translation>Change of tenants recorded</translation>
     </message>
+    <message>
+        <source>已移到本户</source>
+        <translation>Moved to this household</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -8375,6 +8358,10 @@
         <source>已移出</source>
         <translation>Taken off</translation>
     </message>
+    <message>
+        <source>清除筛选 (Esc)</source>
+        <translation>Clear the filter (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -8409,6 +8396,10 @@
     <message>
         <source>打印左边所选范围的走访单</source>
         <translation>Print a round of what is chosen at the left</translation>
+    </message>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
     </message>
 </context>
 <context>
@@ -8516,6 +8507,10 @@
     <message>
         <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
         <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
+    </message>
+    <message>
+        <source>移到本户(&amp;U)</source>
+        <translation>Let them live here (&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -12136,6 +12131,10 @@
         <source>记一笔信用+</source>
         <translation>Enter credit</translation>
     </message>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
+    </message>
 </context>
 <context>
     <name>credit</name>
@@ -12321,89 +12320,6 @@
     </message>
 </context>
 <context>
-    <name>forms</name>
-    <message>
-        <source>合成一份</source>
-        <translation>One for all</translation>
-    </message>
-    <message>
-        <source>每村居一份</source>
-        <translation>One per village</translation>
-    </message>
-    <message>
-        <source>每网格一份</source>
-        <translation>One per grid</translation>
-    </message>
-    <message>
-        <source>每户一份</source>
-        <translation>One per household</translation>
-    </message>
-    <message>
-        <source>每人一份</source>
-        <translation>One per person</translation>
-    </message>
-    <message>
-        <source>每村居一行</source>
-        <translation>A row per village</translation>
-    </message>
-    <message>
-        <source>每网格一行</source>
-        <translation>A row per grid</translation>
-    </message>
-    <message>
-        <source>每户一行</source>
-        <translation>A row per household</translation>
-    </message>
-    <message>
-        <source>每人一行</source>
-        <translation>A row per person</translation>
-    </message>
-    <message>
-        <source>各一个文件</source>
-        <translation>A file each</translation>
-    </message>
-    <message>
-        <source>一个文件，各一张工作表</source>
-        <translation>One file, a sheet each</translation>
-    </message>
-    <message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>区域和统计</source>
-        <translation>Area and counts</translation>
-    </message>
-    <message>
-        <source>填表单位</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>页眉页脚</source>
-        <translation>Header or footer</translation>
-    </message>
-    <message>
-        <source>页脚</source>
-        <translation>Footer</translation>
-    </message>
-    <message>
-        <source>脚注</source>
-        <translation>Footnote</translation>
-    </message>
-    <message>
-        <source>文本框</source>
-        <translation>Text box</translation>
-    </message>
-</context>
-<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -12448,10 +12364,6 @@
     <message>
         <source>安排</source>
         <translation>Planning</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Forms</translation>
     </message>
 </context>
 <context>
