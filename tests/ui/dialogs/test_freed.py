@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
-from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.filters import Filter
+from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
