@@ -36,6 +36,7 @@ class ResidentDialog(FormDialog):
 
     move_wanted = Signal()
     removal_wanted = Signal()
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +59,9 @@ class ResidentDialog(FormDialog):
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
             self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
+            asked = button(self.tr("请求与打印…"), self._on_rights, kind="quiet")
+            asked.setToolTip(self.tr("本人查阅、更正、删除的请求；打印保存的全部信息"))
+            self.foot.insertWidget(2, asked)
         self._number.editingFinished.connect(self._on_number_typed)
         self._state.currentIndexChanged.connect(self._on_state_changed)
         self._on_state_changed()
@@ -248,6 +252,10 @@ class ResidentDialog(FormDialog):
     def _on_remove(self) -> None:
         self.reject()
         self.removal_wanted.emit()
+
+    def _on_rights(self) -> None:
+        self.reject()
+        self.rights_wanted.emit()
 
 
 def _relations() -> list[str]:

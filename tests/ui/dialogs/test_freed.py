@@ -13,16 +13,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import ConsentKind, VisitOutcome
+from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
@@ -45,13 +48,16 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.pledges.archive_rules import ArchiveRulesDialog
 from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
@@ -74,6 +80,11 @@ class Over:
         self.tree = areas.area_tree(desk)
         self.grids = self.tree.grids(desk.node.area)
         self.person: Resident = self.view.people[0].resident
+
+
+def _asked(over: Over) -> RequestLine:
+    on = over.desk.today()
+    return requesting.add_request(over.desk, over.person.id, RequestKind.ACCESS, on)
 
 
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
@@ -123,6 +134,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, "一", needs_area=True),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
+    RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),
+    AddRequestDialog: lambda o: AddRequestDialog(o.parent, o.app, o.desk, o.person.id),
+    AnswerRequestDialog: lambda o: AnswerRequestDialog(o.parent, o.app, o.desk, _asked(o)),
+    ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
+        o.parent, o.app, o.desk, show_archive_rules(o.desk)
+    ),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.operations.register.households import HouseholdView, PersonView
+from gridcredit.ui.pages.register.asked import AskedBanner
 from gridcredit.ui.pages.register.gone import GonePeople
 from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.people import PeopleTable
@@ -49,7 +50,7 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, split, join, turn_over, remove, put_back, put_back_resident.
+    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -90,7 +91,10 @@ class HouseholdPane(QWidget):
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
         scroll.column.setSpacing(SMALL)
         scroll.column.addLayout(self._head())
-        for part in (self._removed, self._revealed, self._people_header, self.people, self.gone):
+        self.asked = AskedBanner(lambda: self._want("rights"))
+        for above in (self._removed, self._revealed, self.asked, self._people_header):
+            scroll.column.addWidget(above)
+        for part in (self.people, self.gone):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
@@ -144,6 +148,7 @@ class HouseholdPane(QWidget):
             (self.tr("分户…"), "split"),
             (self.tr("并入另一户…"), "join"),
             (self.tr("换租户…"), "turn_over"),
+            (self.tr("个人信息：请求与打印…"), "rights"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
         menu.addSeparator()

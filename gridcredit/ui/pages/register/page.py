@@ -21,6 +21,8 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.household import HouseholdPane, May
@@ -43,7 +45,7 @@ class RegisterPage(Page):
     """Targets: a household's id, ("household", id), or a Scope."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
+    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area", "resident_request"}
 
     def _build(self) -> None:
         desk = self.desk
@@ -206,8 +208,18 @@ class RegisterPage(Page):
 
     def show_view(self, view: HouseholdView) -> None:
         """Show a household's page as it was answered."""
-        if view.household.id == self.household:
-            self.pane.show_view(view)
+        if view.household.id != self.household:
+            return
+        self.pane.show_view(view)
+        desk, people = self.desk, [one.resident.id for one in view.people]
+        self.ask(
+            lambda: requesting.list_requests(desk, people),
+            lambda lines: self._on_requests(view.household.id, lines),
+        )
+
+    def _on_requests(self, household: UUID, lines: Sequence[RequestLine]) -> None:
+        if household == self.household:
+            self.pane.asked.show_requests(lines)
 
     def _on_view_failed(self, error: GridCreditError) -> None:
         if isinstance(error, NotFound) and self.household is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -13,14 +13,15 @@ from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
+from gridcredit.operations.rights.tasks import rights_glance
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
+from gridcredit.ui.pages.today.rights import RightsStrip
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from gridcredit.ui.pages.today.tree import TreeView
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 
@@ -31,6 +32,7 @@ class TodayPage(Page):
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"visit", "registration_event", "pledge_event", "dwelling", "household", "resident"}
         | {"area", "target", "setting", "drafts", "links", "imports", "conflicts"}
+        | {"resident_request", "disposal_list", "calendar_day"}
     )
 
     def _build(self) -> None:
@@ -53,7 +55,12 @@ class TodayPage(Page):
         self._start = button(
             self.tr("开始走访"), lambda: self.app.go("visits"), icon="visit", kind="primary"
         )
-        fill(self, self._stack)
+        self.rights = RightsStrip(self.app)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rights)
+        whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         for view in (self.doors, self.tree):
@@ -71,6 +78,7 @@ class TodayPage(Page):
         """Ask for the day."""
         desk = self.desk
         self._busy.begin(self.tr("正在统计"))
+        self.ask(lambda: rights_glance(desk), self.rights.show_glance)
         if desk.office is Office.GRID:
             self.ask(
                 lambda: (today_summary.grid_day(desk), situation.glance(desk)), self._on_grid_day
