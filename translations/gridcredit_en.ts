@@ -261,6 +261,33 @@
     </message>
 </context>
 <context>
+    <name>AddRequestDialog</name>
+    <message>
+        <source>登记本人的请求</source>
+        <translation>Write down a person's request</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>从次日起算工作日，到期前要答复。查阅可以当场打印交给本人。</source>
+        <translation>Working days count from the next day on, and it is answered before they end. For access, print it and hand it over at once.</translation>
+    </message>
+    <message>
+        <source>例如：电话登记错了，要求更正</source>
+        <translation>Such as: the telephone is wrong and is to be corrected</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+</context>
+<context>
     <name>AdultRow</name>
     <message>
         <source>不适用</source>
@@ -390,6 +417,175 @@
     </message>
 </context>
 <context>
+    <name>AnswerRequestDialog</name>
+    <message>
+        <source>答复请求</source>
+        <translation>Answer a request</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation>How it was answered</translation>
+    </message>
+    <message>
+        <source>把打印件交给本人，记下何时、怎样交的。</source>
+        <translation>Hand the print over, and note when and how.</translation>
+    </message>
+    <message>
+        <source>先更正再答复；不予更正的写明理由。</source>
+        <translation>Correct first, then answer; where nothing is corrected, say why.</translation>
+    </message>
+    <message>
+        <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
+        <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealsView</name>
+    <message>
+        <source>待答复</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些诉求</source>
+        <translation>Which requests</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Reply…</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回答复</source>
+        <translation>Take the reply back</translation>
+    </message>
+    <message>
+        <source>到这一户</source>
+        <translation>Go to the door</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>这里没有诉求</source>
+        <translation>No requests here</translation>
+    </message>
+    <message>
+        <source>走访时选“诉求转办”，写下诉求和承办单位，就会列在这里，直到答复。</source>
+        <translation>Choose “Request passed on” at a door, with the request and the unit; it stands here until it is replied to.</translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已答复，办结</source>
+        <translation>Replied to and closed</translation>
+    </message>
+    <message>
+        <source>已撤销答复，重新列为待答复</source>
+        <translation>Reply undone; the request is open again</translation>
+    </message>
+    <message>
+        <source>已更正诉求</source>
+        <translation>Request corrected</translation>
+    </message>
+    <message>
+        <source>答复有误</source>
+        <translation>The reply was wrong</translation>
+    </message>
+    <message>
+        <source>已撤回答复</source>
+        <translation>Reply taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveRulesDialog</name>
+    <message>
+        <source>档号规则</source>
+        <translation>Rules of archive numbers</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>档号 = 全宗-门类-年-期限-件，例如 {example}；归档时自动给号，给过的号不变。</source>
+        <translation>An archive number is fonds-category-year-term-item, such as {example}. It is given when a paper is archived, and stays.</translation>
+    </message>
+    <message>
+        <source>档案馆给的全宗号；留空用单位编码。</source>
+        <translation>The fonds that the archives gave; blank: the office's code.</translation>
+    </message>
+    <message>
+        <source>留空用 XYCN（信用承诺）。</source>
+        <translation>Blank: XYCN (credit pledges).</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveView</name>
     <message>
         <source>待归档</source>
@@ -417,6 +613,28 @@
     <message>
         <source>正在做每日备份</source>
         <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
+    <name>AskedBanner</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}，已过 {day} 的期限</source>
+        <translation>{words}; the term ended on {day}</translation>
+    </message>
+    <message>
+        <source>{words}，{day} 前答复</source>
+        <translation>{words}, by {day}</translation>
     </message>
 </context>
 <context>
@@ -772,6 +990,99 @@
     </message>
 </context>
 <context>
+    <name>BoxesView</name>
+    <message>
+        <source>盒</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>盒内目录…</source>
+        <translation>List of the box…</translation>
+    </message>
+    <message>
+        <source>档号规则…</source>
+        <translation>Archive numbers…</translation>
+    </message>
+    <message>
+        <source>归档的承诺书</source>
+        <translation>Archived pledges</translation>
+    </message>
+    <message>
+        <source>盒里还没有承诺书</source>
+        <translation>No pledge lies in a box yet</translation>
+    </message>
+    <message>
+        <source>归档时写明盒号和页号，这里就按盒列出来，可以打印盒内目录放进盒里。</source>
+        <translation>Say box and page when archiving, and papers are listed here by their boxes; print the list and put it into the box.</translation>
+    </message>
+    <message>
+        <source>去归档</source>
+        <translation>Archive some</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>保管到</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>全部盒</source>
+        <translation>All boxes</translation>
+    </message>
+    <message>
+        <source>第 {box} 盒</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>盒内目录</source>
+        <translation>List of the box</translation>
+    </message>
+    <message>
+        <source>盒内目录-{box}.pdf</source>
+        <translation>box-{box}.pdf</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf);;表格 (*.xlsx)</source>
+        <translation>PDF files (*.pdf);;Workbooks (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>盒内目录已存好：%n 份</source>
+        <translation>
+            <numerusform>List saved: %n paper</numerusform>
+            <numerusform>List saved: %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BringingBack</name>
     <message>
         <source>正在检查备份</source>
@@ -792,6 +1103,82 @@
     <message>
         <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
         <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>整单元、群发登记</source>
+        <translation>Many doors at once</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>每户各记一次走访，要么全部记上，要么都不记；记错了可以一次撤销。</source>
+        <translation>Each door gets a visit of its own, all or none; a mistake is undone in one step.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>微信群告知</source>
+        <translation>Told in a group chat</translation>
+    </message>
+    <message>
+        <source>电话告知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>还没有告知过的成年人记为“已告知”</source>
+        <translation>Adults who had not heard are recorded as informed</translation>
+    </message>
+    <message>
+        <source>例如群名；不写个人信息</source>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
+    </message>
+    <message>
+        <source>略过的户</source>
+        <translation>Doors left out</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message numerus="yes">
+        <source>将登记 %n 户</source>
+        <translation>
+            <numerusform>%n door will be recorded</numerusform>
+            <numerusform>%n doors will be recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，其中新告知 %n 人</source>
+        <translation>
+            <numerusform>, %n person newly informed</numerusform>
+            <numerusform>, %n people newly informed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；略过 %n 户：</source>
+        <translation>
+            <numerusform>; %n door left out: </numerusform>
+            <numerusform>; %n doors left out: </numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -930,6 +1317,126 @@
     <message>
         <source>例如：国庆节、元旦。</source>
         <translation>Such as National Day, New Year’s Day.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>看多久</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>上一段</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>约定的回访</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>约定日</source>
+        <translation>Promised for</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Enter 开始走访    + − 改一天    M 改日期    可拖到某一天</source>
+        <translation>Enter opens the door    + − move a day    M another day    or drag onto a day</translation>
+    </message>
+    <message>
+        <source>这一天没有约定</source>
+        <translation>Nothing is promised for this day</translation>
+    </message>
+    <message>
+        <source>在走访页填回访日期，就会出现在这里。</source>
+        <translation>Days to come back, entered at a door, appear here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已过约定日 %n 户</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}，%n 户</source>
+        <translation>
+            <numerusform>{day}: %n door</numerusform>
+            <numerusform>{day}: %n doors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改到哪一天，例如 2026-12-08</source>
+        <translation>To which day, such as 2026-12-08</translation>
+    </message>
+    <message>
+        <source>改约回访</source>
+        <translation>Promise another day</translation>
+    </message>
+    <message>
+        <source>改约回访日期</source>
+        <translation>Another day was agreed</translation>
+    </message>
+    <message>
+        <source>已改约到 {day}</source>
+        <translation>Now promised for {day}</translation>
+    </message>
+    <message>
+        <source>撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>已撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>打印回访日程</source>
+        <translation>Print promised visits</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>回访日程.pdf</source>
+        <translation>promised-visits.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>回访日程已存为 PDF：%n 页</source>
+        <translation>
+            <numerusform>Promised visits saved as PDF: %n page</numerusform>
+            <numerusform>Promised visits saved as PDF: %n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1792,37 @@
     <message>
         <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
         <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectAppealDialog</name>
+    <message>
+        <source>更正诉求</source>
+        <translation>Correct a request</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>写明原因</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason of the correction</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +2313,226 @@
     </message>
 </context>
 <context>
+    <name>DisposalView</name>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>待处置</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>销毁清册</source>
+        <translation>Disposal lists</translation>
+    </message>
+    <message>
+        <source>待处置的承诺书</source>
+        <translation>Pledges due for disposal</translation>
+    </message>
+    <message>
+        <source>没有要处置的承诺书</source>
+        <translation>No pledge is due for disposal</translation>
+    </message>
+    <message>
+        <source>撤回的承诺书随即封存，期限内删除扫描件、退还原件；保管期满的列入清册，两人签字后销毁。</source>
+        <translation>Withdrawn pledges are sealed at once; within the term their scans are deleted and the papers handed back. What is past its term goes on a list and is destroyed once two persons have signed.</translation>
+    </message>
+    <message>
+        <source>已退还本人…</source>
+        <translation>Handed back…</translation>
+    </message>
+    <message>
+        <source>列入清册…</source>
+        <translation>Put on a list…</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>执行销毁…</source>
+        <translation>Carry out…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>作废清册…</source>
+        <translation>Void the list…</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>保管期满</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>删除扫描、退还原件</source>
+        <translation>Delete scans, hand back</translation>
+    </message>
+    <message>
+        <source>销毁</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>要做的</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>待签字</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>待第二人签字</source>
+        <translation>Second signature</translation>
+    </message>
+    <message>
+        <source>可以执行</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>已执行</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>清册编号</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>监销人一</source>
+        <translation>First signer</translation>
+    </message>
+    <message>
+        <source>监销人二</source>
+        <translation>Second signer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>执行日期</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原件已退还本人？</source>
+        <translation>Was the paper handed back?</translation>
+    </message>
+    <message>
+        <source>{number} 的扫描件随即在各单位删除，不能恢复；编号、日期和状态保留。</source>
+        <translation>The scans of {number} are deleted at all offices and cannot be brought back; number, dates and state stay.</translation>
+    </message>
+    <message>
+        <source>已退还，删除扫描</source>
+        <translation>Handed back, delete scans</translation>
+    </message>
+    <message>
+        <source>销毁清册.pdf</source>
+        <translation>disposal-list.pdf</translation>
+    </message>
+    <message>
+        <source>清册 {number} 已存为 PDF，两人签字后执行</source>
+        <translation>List {number} saved as PDF; it is carried out once two persons have signed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{name} 已签字</source>
+        <translation>Signed by {name}</translation>
+    </message>
+    <message>
+        <source>执行清册 {number}？</source>
+        <translation>Carry out list {number}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书的扫描件随即在各单位删除，不能恢复。</source>
+        <translation>
+            <numerusform>The scans of %n pledge are deleted at all offices and cannot be brought back.</numerusform>
+            <numerusform>The scans of %n pledges are deleted at all offices and cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>删除扫描件</source>
+        <translation>Delete scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>已删除 %n 个扫描件；统计数字不变</source>
+        <translation>
+            <numerusform>%n scan deleted; no figure changes</numerusform>
+            <numerusform>%n scans deleted; no figure changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>作废清册</source>
+        <translation>Void the list</translation>
+    </message>
+    <message>
+        <source>列错了</source>
+        <translation>Listed by mistake</translation>
+    </message>
+    <message>
+        <source>改期处置</source>
+        <translation>To be done later</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>DisputePane</name>
     <message>
         <source>显示完整内容</source>
@@ -1826,6 +2584,27 @@
     <message>
         <source>两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。</source>
         <translation>When two people change the same field without knowing of each other, both values are kept; choose one here.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorChoiceBox</name>
+    <message numerus="yes">
+        <source>全部（%n 户）</source>
+        <translation>
+            <numerusform>All (%n door)</numerusform>
+            <numerusform>All (%n doors)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>筛选：{name}</source>
+        <translation>Filter: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}（%n 户）</source>
+        <translation>
+            <numerusform>{name} (%n door)</numerusform>
+            <numerusform>{name} (%n doors)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2790,33 @@
     <message>
         <source>诉求</source>
         <translation>Requests</translation>
+    </message>
+    <message>
+        <source>今天已走</source>
+        <translation>Done today</translation>
+    </message>
+    <message>
+        <source>约好的，到日子了</source>
+        <translation>Promised, and due</translation>
+    </message>
+    <message>
+        <source>现在可走</source>
+        <translation>Can be done now</translation>
+    </message>
+    <message>
+        <source>换个时段再去</source>
+        <translation>Better at another time</translation>
+    </message>
+    <message>
+        <source>不用上门：打电话、查户册、等答复</source>
+        <translation>No knock needed: phone, check the register, wait for a reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3008,95 @@
     <message>
         <source>居民随时可以撤回承诺；印坏、写错的作废。编号都不再使用。</source>
         <translation>Residents may withdraw a pledge at any time; spoiled ones are voided. Their numbers are never used again.</translation>
+    </message>
+</context>
+<context>
+    <name>EnterRoundDialog</name>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
+    <message>
+        <source>末四位</source>
+        <translation>Last four digits</translation>
+    </message>
+    <message>
+        <source>走访单编号</source>
+        <translation>Number of the sheet</translation>
+    </message>
+    <message>
+        <source>走访时间</source>
+        <translation>Time of the round</translation>
+    </message>
+    <message>
+        <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+    </message>
+    <message>
+        <source>逐行录入</source>
+        <translation>Row by row</translation>
+    </message>
+    <message>
+        <source>走访单各行</source>
+        <translation>Rows of the sheet</translation>
+    </message>
+    <message>
+        <source>照样登记</source>
+        <translation>Record all the same</translation>
+    </message>
+    <message>
+        <source>全部登记</source>
+        <translation>Record all</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>已移出户册</source>
+        <translation>Off the register</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>成年人</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message numerus="yes">
+        <source>已填 %n 行</source>
+        <translation>
+            <numerusform>%n row filled in</numerusform>
+            <numerusform>%n rows filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行没有登记，原因在各行；改了再登记。</source>
+        <translation>
+            <numerusform>%n row was not recorded, for the reason beside it; change it and record again.</numerusform>
+            <numerusform>%n rows were not recorded, for the reasons beside them; change them and record again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2606,14 +3501,6 @@
     <message>
         <source>佐证</source>
         <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>照片或材料还没有随数据包到达</source>
-        <translation>Its photos and papers have not come with a package yet</translation>
-    </message>
-    <message>
-        <source>附件打不开</source>
-        <translation>The attachment cannot be opened</translation>
     </message>
     <message>
         <source>没有附照片和材料</source>
@@ -3387,6 +4274,44 @@
     </message>
 </context>
 <context>
+    <name>GapsDialog</name>
+    <message>
+        <source>印了、没签也没作废的编号</source>
+        <translation>Numbers printed and neither signed nor spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份还在外面。找回的登记签署，找不回的作废。</source>
+        <translation>
+            <numerusform>%n paper is still out. Record its signing when it comes back; spoil what does not.</numerusform>
+            <numerusform>%n papers are still out. Record their signing when they come back; spoil those that do not.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>印制日</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>印制人</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>有扫描</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+</context>
+<context>
     <name>GonePeople</name>
     <message numerus="yes">
         <source>已移出 %n 人</source>
@@ -3793,6 +4718,10 @@
     <message>
         <source>换租户…</source>
         <translation>Change of tenants…</translation>
+    </message>
+    <message>
+        <source>个人信息：请求与打印…</source>
+        <translation>Personal data: requests and print…</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +5163,17 @@
     <message>
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPictures</name>
+    <message>
+        <source>照片或材料还没有随数据包到达</source>
+        <translation>Its photos and papers have not come with a package yet</translation>
+    </message>
+    <message>
+        <source>附件打不开</source>
+        <translation>The attachment cannot be opened</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5960,27 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>约定回访 %n 户</source>
+        <translation>
+            <numerusform>%n visit promised</numerusform>
+            <numerusform>%n visits promised</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5958,16 +6919,23 @@
         <translation>Pace {rate}%</translation>
     </message>
     <message>
-        <source>落后 {gap} 个百分点</source>
-        <translation>{gap} points behind</translation>
+        <source>目标 {rate}% 已于 {day} 结束</source>
+        <translation>The target of {rate}% ended on {day}</translation>
     </message>
     <message>
-        <source>领先 {gap} 个百分点</source>
-        <translation>{gap} points ahead</translation>
+        <source>目标已结束</source>
+        <translation>Target ended</translation>
     </message>
     <message>
-        <source>目标 {rate}% 已于 {day} 到期</source>
-        <translation>Target {rate}%: its date {day} has passed</translation>
+        <source>本周已够</source>
+        <translation>Enough for this week</translation>
+    </message>
+    <message numerus="yes">
+        <source>本周还需注册 %n 人</source>
+        <translation>
+            <numerusform>%n more registration this week</numerusform>
+            <numerusform>%n more registrations this week</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6010,10 +6978,6 @@
     <message>
         <source>本人口头撤回</source>
         <translation>Withdrawn by word</translation>
-    </message>
-    <message>
-        <source>撤回当日起不再计入，下期列入核减。</source>
-        <translation>From the day of the withdrawal it counts no more; the next issue lists it as removed.</translation>
     </message>
     <message>
         <source>印坏了</source>
@@ -6060,6 +7024,10 @@
     <message>
         <source>已撤销</source>
         <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。</source>
+        <translation>From the day of withdrawal on it counts no more, and is among the removals of the next issue; the scans are sealed at once, deleted within the term, and the paper is handed back.</translation>
     </message>
 </context>
 <context>
@@ -6533,6 +7501,13 @@
     </message>
 </context>
 <context>
+    <name>PlanningPage</name>
+    <message>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
     <name>PledgesPage</name>
     <message>
         <source>承诺书</source>
@@ -6745,6 +7720,26 @@
         <source>村居或网格</source>
         <translation>Village or grid</translation>
     </message>
+    <message>
+        <source>一个单元</source>
+        <translation>A stairwell</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>A filter</translation>
+    </message>
+    <message>
+        <source>{name}（{count} 人）</source>
+        <translation>{name} ({count} people)</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Stairwell</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>PrintJobs</name>
@@ -6769,6 +7764,33 @@
     </message>
 </context>
 <context>
+    <name>PrintRoundDialog</name>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>选位置，存为 PDF</source>
+        <translation>Choose where, save as PDF</translation>
+    </message>
+    <message>
+        <source>按门牌排行，每户一行；走完后按行号录入。纸上有个人信息，用后收回。</source>
+        <translation>By door, a row each; entered by row numbers afterwards. The paper holds personal data: collect it after use.</translation>
+    </message>
+    <message>
+        <source>只印今天该走访的户</source>
+        <translation>Only doors due today</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Only</translation>
+    </message>
+</context>
+<context>
     <name>PrintView</name>
     <message>
         <source>印空白…</source>
@@ -6785,6 +7807,10 @@
     <message>
         <source>印好的空白，登记签署以前都列在这里。每张有自己的编号和二维码。</source>
         <translation>Printed blanks stand here until their signing is recorded. Each has a number and a code of its own.</translation>
+    </message>
+    <message>
+        <source>未交回的编号…</source>
+        <translation>Open numbers…</translation>
     </message>
 </context>
 <context>
@@ -7341,6 +8367,10 @@
         <source>已登记换租户</source>
         <translation>Change of tenants recorded</translation>
     </message>
+    <message>
+        <source>这一户没有登记居民</source>
+        <translation>Nobody is registered in this household</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -7444,6 +8474,14 @@
         <source>在户册里添加一户</source>
         <translation>Add a household to the register</translation>
     </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>打印左边所选范围的走访单</source>
+        <translation>Print a round of what is chosen at the left</translation>
+    </message>
 </context>
 <context>
     <name>RegisterStart</name>
@@ -7473,6 +8511,21 @@
     <message>
         <source>区域</source>
         <translation>Areas</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>答复诉求</source>
+        <translation>Reply to a request</translation>
+    </message>
+    <message>
+        <source>保存答复，办结</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Replied on</translation>
     </message>
 </context>
 <context>
@@ -7536,6 +8589,14 @@
         <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
         <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
     </message>
+    <message>
+        <source>请求与打印…</source>
+        <translation>Requests, print…</translation>
+    </message>
+    <message>
+        <source>本人查阅、更正、删除的请求；打印保存的全部信息</source>
+        <translation>What the person asks to see, correct or delete; print all that is held</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -7590,6 +8651,176 @@
     <message>
         <source>请选择备份文件。</source>
         <translation>Choose a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>保管期限</source>
+        <translation>How long things are kept</translation>
+    </message>
+    <message>
+        <source>到期的不会自动删除：承诺书列入销毁清册、两人签字后删扫描件；日志一直留着。编号、日期、状态和统计数字都不变。</source>
+        <translation>Nothing is deleted by itself: pledges go on a disposal list, and their scans once two persons have signed; logs stay. Numbers, dates, states and figures do not change.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿</source>
+        <translation>Clear old drafts</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message>
+        <source>承诺书与扫描件</source>
+        <translation>Pledges and scans</translation>
+    </message>
+    <message>
+        <source>规则、文本</source>
+        <translation>Rules, texts</translation>
+    </message>
+    <message>
+        <source>议事会记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>诚信之星材料</source>
+        <translation>Star papers</translation>
+    </message>
+    <message>
+        <source>操作日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>对外提供日志</source>
+        <translation>Export log</translation>
+    </message>
+    <message>
+        <source>未保存的草稿</source>
+        <translation>Unsaved drafts</translation>
+    </message>
+    <message>
+        <source>{count:,} 条，最早 {day}</source>
+        <translation>{count:,}, since {day}</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>现有</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>{count} 年</source>
+        <translation>{count} years</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> years</translation>
+    </message>
+    <message>
+        <source> 个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source> 个月</source>
+        <translation> months</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>从次年起算；0 为永久。</source>
+        <translation>Counted from the next year on; 0 is for ever.</translation>
+    </message>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>不少于 6 个月。</source>
+        <translation>6 months at least.</translation>
+    </message>
+    <message>
+        <source>不少于 36 个月。</source>
+        <translation>36 months at least.</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>请求答复期限</source>
+        <translation>To answer requests</translation>
+    </message>
+    <message>
+        <source>提出次日起算。</source>
+        <translation>Counted from the day after.</translation>
+    </message>
+    <message>
+        <source>撤回后退还期限</source>
+        <translation>To hand back what was withdrawn</translation>
+    </message>
+    <message>
+        <source>期限内删除扫描件、退还原件。</source>
+        <translation>In it scans are deleted and the paper is handed back.</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>期限已保存，随下一个数据包下发。</source>
+        <translation>Saved; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿？</source>
+        <translation>Clear old drafts?</translation>
+    </message>
+    <message>
+        <source>填了一半、过了期限还没保存的走访表，不能恢复。</source>
+        <translation>Visit forms half filled in and never saved, past their term; they cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message numerus="yes">
+        <source>已清除 %n 份草稿</source>
+        <translation>
+            <numerusform>%n draft cleared</numerusform>
+            <numerusform>%n drafts cleared</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7758,6 +8989,177 @@
     <message>
         <source>不写第三人的姓名</source>
         <translation>No third person&apos;s name</translation>
+    </message>
+</context>
+<context>
+    <name>RightsDialog</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>打印全部信息…</source>
+        <translation>Print all that is held…</translation>
+    </message>
+    <message>
+        <source>登记请求…</source>
+        <translation>Write down a request…</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>本人还没有提出过请求。要查看、更正或删除，当面或来电都可以，登记后开始计时。</source>
+        <translation>Nothing was asked yet. A person may ask for access, correction or deletion at the door or by telephone; written down, the clock begins.</translation>
+    </message>
+    <message>
+        <source>其中有的年份还没有工作日历，到期日只按周末推算。</source>
+        <translation>A year on the way has no calendar of working days: only weekends were left out.</translation>
+    </message>
+    <message>
+        <source>个人信息：请求与打印</source>
+        <translation>Personal data: requests and print</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>内容与答复</source>
+        <translation>Wording and answer</translation>
+    </message>
+    <message>
+        <source>{day} 已答复</source>
+        <translation>Answered {day}</translation>
+    </message>
+    <message>
+        <source>逾期未答复</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已登记，{day} 前答复</source>
+        <translation>Written down; to be answered by {day}</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>现在去更正？</source>
+        <translation>Correct it now?</translation>
+    </message>
+    <message>
+        <source>姓名、电话等在“修改居民”里改；走访、注册、承诺在记录上点“更正”。</source>
+        <translation>Name, telephone and the like are changed in the resident's form; visits, registrations and pledges by “Correct” on the record.</translation>
+    </message>
+    <message>
+        <source>去更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>已经更正</source>
+        <translation>Done already</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>个人信息打印件.pdf</source>
+        <translation>personal-data.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>打印全部信息</source>
+        <translation>Print all that is held</translation>
+    </message>
+    <message>
+        <source>打印件含完整姓名、证件号和电话，交本人；谁、何时、为什么打印记入日志。</source>
+        <translation>The print has full name, ID number and telephone and is for the person; who printed it, when and why is logged.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>本人查阅、复制</source>
+        <translation>Access by the person</translation>
+    </message>
+    <message>
+        <source>本人委托的人查阅</source>
+        <translation>Access by somebody on their behalf</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已存为 PDF：{pages} 页，{records} 条记录</source>
+        <translation>Saved as PDF: {pages} pages, {records} records</translation>
+    </message>
+</context>
+<context>
+    <name>RightsStrip</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>撤回的承诺书待退还 %n 份</source>
+        <translation>
+            <numerusform>%n withdrawn pledge to hand back</numerusform>
+            <numerusform>%n withdrawn pledges to hand back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 件已逾期</source>
+        <translation>
+            <numerusform>, %n of them overdue</numerusform>
+            <numerusform>, %n of them overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8097,6 +9499,137 @@
     <message>
         <source>户册：{known}；文件：{stated}</source>
         <translation>Register: {known}; file: {stated}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>打印走访单…</source>
+        <translation>Print a round…</translation>
+    </message>
+    <message>
+        <source>录入走访单…</source>
+        <translation>Enter a round…</translation>
+    </message>
+    <message>
+        <source>整单元、群发登记…</source>
+        <translation>Many doors at once…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>还没有走访单</source>
+        <translation>No rounds yet</translation>
+    </message>
+    <message>
+        <source>打印一张，按门牌走；回来输入编号末四位，逐行录入结果。</source>
+        <translation>Print one and walk by its doors; then type its last four digits and enter row by row.</translation>
+    </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>打印日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Doors</translation>
+    </message>
+    <message>
+        <source>之后走过</source>
+        <translation>Seen since</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>走访单.pdf</source>
+        <translation>round.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>走访单已存为 PDF：%n 户，编号 {number}</source>
+        <translation>
+            <numerusform>Round saved as PDF: %n door, number {number}</numerusform>
+            <numerusform>Round saved as PDF: %n doors, number {number}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记走访 %n 户</source>
+        <translation>
+            <numerusform>%n visit recorded</numerusform>
+            <numerusform>%n visits recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，新签承诺 %n 份</source>
+        <translation>
+            <numerusform>, %n pledge signed</numerusform>
+            <numerusform>, %n pledges signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，略过 %n 户</source>
+        <translation>
+            <numerusform>, %n left out</numerusform>
+            <numerusform>, %n left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已撤销这次登记</source>
+        <translation>All of it was undone</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Undo visits</translation>
+    </message>
+    <message>
+        <source>印错了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>纸丢了</source>
+        <translation>Paper lost</translation>
+    </message>
+    <message>
+        <source>不走了</source>
+        <translation>Not walked</translation>
+    </message>
+    <message>
+        <source>{number}；以后不能再按它录入，已登记的走访不变。</source>
+        <translation>{number}; nothing is entered by it any more, what was recorded stays.</translation>
+    </message>
+    <message>
+        <source>作废走访单</source>
+        <translation>Void a round</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -9896,6 +11429,14 @@
         <source>正在统计</source>
         <translation>Counting</translation>
     </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -10210,6 +11751,139 @@
     <message>
         <source>情况</source>
         <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadView</name>
+    <message>
+        <source>待认领的页</source>
+        <translation>Waiting pages</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>归到哪一份</source>
+        <translation>File under which pledge</translation>
+    </message>
+    <message>
+        <source>编号末四位，或姓名、住址</source>
+        <translation>Last four digits, or name or address</translation>
+    </message>
+    <message>
+        <source>可能是谁的</source>
+        <translation>Whose it may be</translation>
+    </message>
+    <message>
+        <source>归到这一份</source>
+        <translation>File under this one</translation>
+    </message>
+    <message>
+        <source>转 90°</source>
+        <translation>Turn 90°</translation>
+    </message>
+    <message>
+        <source>不是承诺书…</source>
+        <translation>Not a pledge…</translation>
+    </message>
+    <message>
+        <source>没有待认领的扫描页</source>
+        <translation>No scanned page waits</translation>
+    </message>
+    <message>
+        <source>读不出编号的页会带着图留在这里，由人看图归位；归位不等于登记签署。</source>
+        <translation>Pages whose number could not be read stay here with their picture until somebody files them. Filing a page does not record a signing.</translation>
+    </message>
+    <message>
+        <source>去归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>{file}，第 {page} 页</source>
+        <translation>{file}, page {page}</translation>
+    </message>
+    <message>
+        <source>页上是这个编号</source>
+        <translation>number on the page</translation>
+    </message>
+    <message>
+        <source>编号挨着前后页</source>
+        <translation>next to the pages around</translation>
+    </message>
+    <message>
+        <source>还缺页</source>
+        <translation>page missing</translation>
+    </message>
+    <message>
+        <source>签了，没有扫描</source>
+        <translation>signed, no scan</translation>
+    </message>
+    <message>
+        <source>印了，还没签</source>
+        <translation>printed, unsigned</translation>
+    </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>不归入承诺书</source>
+        <translation>Not filed under a pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页从这里拿走，图不再列出；随时可以撤销。</source>
+        <translation>
+            <numerusform>%n page is taken away from here; this can be undone.</numerusform>
+            <numerusform>%n pages are taken away from here; this can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不是承诺书</source>
+        <translation>Not a pledge</translation>
+    </message>
+    <message>
+        <source>重复扫描</source>
+        <translation>Scanned twice</translation>
+    </message>
+    <message>
+        <source>背面或空白</source>
+        <translation>A back, or blank</translation>
+    </message>
+    <message>
+        <source>重扫过了</source>
+        <translation>Scanned again since</translation>
+    </message>
+    <message>
+        <source>拿走</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>归到 {number} 第 {page} 页</source>
+        <translation>Filed under {number}, page {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>拿走 %n 页</source>
+        <translation>
+            <numerusform>%n page taken away</numerusform>
+            <numerusform>%n pages taken away</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -10549,6 +12223,13 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11102,6 +12783,25 @@
         <source>承诺书</source>
         <translation>Pledges</translation>
     </message>
+    <message>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
+    <name>planning</name>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>回访日程</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
+    </message>
 </context>
 <context>
     <name>pledges</name>
@@ -11128,6 +12828,18 @@
     <message>
         <source>撤回、作废</source>
         <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>待认领</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>档案盒</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
     </message>
 </context>
 <context>

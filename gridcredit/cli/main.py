@@ -47,6 +47,7 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "pledges",
+    "pledge_pages",
     "templates",
     "archive",
     "rights",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.atomic_file import require_readable, storage
-from gridcredit.domain.errors import FileUnreadable
+from gridcredit.domain.errors import FileUnreadable, NotFound
 from gridcredit.operations.desk import Desk
+from gridcredit.paper.pictures import NoPicture, pictures
 from gridcredit.store.engine.database import Session
 from gridcredit.store.workspace import files
 
 SCAN_LIMIT = 50 * 1024 * 1024  # bytes; a phone photo has 5, a scanned page 2
+SIDE = 1600
+"""The longest side of a picture as it is shown, in pixels."""
 _SCAN_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-", b"II*\x00", b"MM\x00*", b"RIFF")
 
 
@@ -25,3 +29,25 @@ def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
             raise FileUnreadable(scan.name, "no_picture")
         stream.seek(0)
         return files.put(session, desk.folder, stream)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of a file that is kept, as JPEG; where there is none, why: `not_here` (it comes with
+    the next package) or `unreadable`."""
+
+    digest: str
+    image: bytes = b""
+    problem: str = ""
+
+
+def kept_pages(desk: Desk, session: Session, digest: str) -> list[KeptPage]:
+    """The pages of a photo, a scan or a PDF that is kept."""
+    try:
+        with files.open_stream(session, desk.folder, digest) as stream:
+            found = pictures(stream.read(), SIDE)
+    except NotFound:
+        return [KeptPage(digest, problem="not_here")]
+    except (NoPicture, FileUnreadable):
+        return [KeptPage(digest, problem="unreadable")]
+    return [KeptPage(digest, image) for image in found]

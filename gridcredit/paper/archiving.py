@@ -24,6 +24,7 @@ LONG_SIDE = 2_339
 
 _FINER = 1.6  # times enlarged before two levels are chosen: edges then fall between old pixels
 _GREY = ((1_754, (60, 40)), (1_500, (40, 28)), (1_300, (28,)), (1_754, (20,)))
+_TURNED = 50  # of a copy that is written once more: it loses little, and stays small
 _DEPTH = 60  # levels between the lightest and the darkest paper of a page that is lit evenly
 _CELL = 16  # pixels a side in which the paper's level is taken
 _LEAST, _MOST = 20, 48  # levels below the paper that are ink, by how noisy the page is
@@ -66,6 +67,20 @@ def archive_copy(page: Image.Image, wanted: str) -> ArchiveCopy:
         return too_large
     content = _written(page, "PNG")
     return ArchiveCopy(content, ArchiveKind.LOSSLESS, _texts(content, wanted))
+
+
+def turned(content: bytes, turns: int) -> bytes:
+    """A copy turned clockwise by so many quarters, written as it was; unturned, it stays the very
+    bytes."""
+    if not turns % 4:
+        return content
+    with Image.open(io.BytesIO(content)) as copy:
+        image = copy.rotate(-90 * turns, expand=True)
+        if copy.format == "TIFF":
+            return _written(image, "TIFF", compression="group4")
+        if copy.format == "JPEG":
+            return _written(image, "JPEG", quality=_TURNED, optimize=True)
+        return _written(image, "PNG")
 
 
 def _copies(page: Image.Image) -> Iterator[tuple[bytes, ArchiveKind]]:

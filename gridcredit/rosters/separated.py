@@ -122,14 +122,15 @@ def _refuse_markup(text: str, name: str) -> None:
 
 def _separator(lines: list[str]) -> tuple[str, int]:
     """The mark that parts the heading line into the most known headings, and how many cells that
-    line has; without a heading line, the mark that parts most cells."""
+    line has; without a heading line, the mark that stands in most lines: in a sentence stand many
+    commas of another width."""
     head = [line for line in lines[:_SEARCHED_LINES] if line.strip()]
     best, width, most = "", 0, (0, 0)
     for mark in _SEPARATORS:
         for line in head:
             cells = _cells(line, mark)
             score = sum(field_of(cell) is not None for cell in cells), 0
-            score = score if score[0] > 1 else (0, "".join(head).count(mark))
+            score = score if score[0] > 1 else (0, sum(mark in one for one in head))
             if score > most:
                 best, width, most = mark, len(cells), score
     return best or ",", width

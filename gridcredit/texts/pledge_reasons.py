@@ -47,6 +47,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "two papers bear that number: the street has to look at them",
     ),
     "no_such_page": ("这份承诺书没有这一页", "that paper has no such page"),
+    "code_of_another": (
+        "这一页的二维码是另一个编号，不能归到别人名下",
+        "the code on the page names another number: it is filed under no other",
+    ),
     "page_filed": ("这一页已有扫描件", "a scan of that page is here already"),
     "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
     "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),
@@ -79,6 +83,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "steps_disordered": (
         "同一份承诺书前后步骤的日期颠倒了",
         "the steps of the pledge would not follow each other by their days",
+    ),
+    "nobody_to_sign": (
+        "这里没有还没签的成年人",
+        "no adult who has signed none is there",
+    ),
+    "unit_without_building": ("写了单元，还要写楼栋", "name the building of that stairwell too"),
+    "one_to_another": (
+        "用 --to 时只写第一个编号",
+        "with --to, name only the first number",
     ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
+
 from tests.cli.conftest import At
 
 
@@ -39,3 +41,34 @@ def test_a_text_is_taken_in_or_refused_row_by_row(at: At, tmp_path: Path) -> Non
     assert street.run("pledge", "texts", "import", file)["version"] == "街道一"
     told = {one["version"]: one["in_force"] for one in street.run("pledge", "texts", "list")}
     assert told == {"示范文本一": False, "街道一": True}
+
+
+def test_pages_that_found_no_number_are_listed_filed_and_put_away(at: At, tmp_path: Path) -> None:
+    grid = at("grid")
+    made = grid.run("pledge", "blanks", "--unnamed", 1, "--out", tmp_path / "空白.pdf")
+    pages = [tmp_path / f"{at}.png" for at in range(2)]
+    for at_page, page in enumerate(pages):
+        Image.new("L", (600, 850), 90 + 60 * at_page).save(page)
+    told = grid.ask("pledge", "file", *pages)
+    assert told.code == 1
+    ids = [one["id"] for one in told.document["unread"]]
+    listed = grid.run("pledge", "unread", "list")
+    assert [one["id"] for one in listed] == ids
+    assert listed[0]["likely"] == [{"number": made["first"], "why": "printed_unsigned"}]
+    words = ("pledge", "unread", "file", ids[0], made["first"][-4:])
+    assert grid.run(*words, "--turn", "90")["number"] == made["first"]
+    assert grid.ask("pledge", "unread", "file", ids[1], made["first"]).code == 1
+    assert grid.ask("pledge", "unread", "dismiss", ids[1]).code == 1
+    assert grid.run("pledge", "unread", "dismiss", ids[1], "--reason", "海报") == {"id": ids[1]}
+    assert grid.run("pledge", "unread", "list") == []
+
+
+def test_open_numbers_are_told_by_range_and_spoiled(at: At, tmp_path: Path) -> None:
+    grid = at("grid")
+    made = grid.run("pledge", "blanks", "--unnamed", 3, "--out", tmp_path / "空白.pdf")
+    (told,) = grid.run("pledge", "gaps")
+    assert (told["first"], told["last"], told["count"]) == (made["first"], made["last"], 3)
+    words = ("pledge", "spoil", made["first"], "--to", made["last"])
+    assert grid.ask(*words).code == 1
+    assert len(grid.run(*words, "--reason", "受潮")["spoiled"]) == 3
+    assert grid.run("pledge", "gaps") == []

@@ -52,3 +52,14 @@ def test_other_words_for_the_parts_are_known(tmp_path: Path) -> None:
     read = read_pledge_text(file)
     assert read.wording is not None
     assert (read.wording.version, read.wording.begins) == ("甲", date(2026, 3, 1))
+
+
+def test_sentences_full_of_wide_commas_do_not_part_the_lines(tmp_path: Path) -> None:
+    file = tmp_path / "文本.csv"
+    rows = ["部分,内容", "版本,一", "起用日,2026-01-01", "告知,自愿，可撤回，不影响办事。"]
+    rows += ["条款,诚实，守信，互助，爱护环境，按约履行，信息真实。"] * 5
+    file.write_text("\n".join(rows) + "\n", "utf-8")
+    read = read_pledge_text(file)
+    assert read.refused == []
+    assert read.wording is not None
+    assert len(read.wording.clauses) == 5

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.pledge_texts import Wording
-from gridcredit.operations.pledges import blanks, filing, listing, verifying, wordings
+from gridcredit.domain.reasons import checked_reason
+from gridcredit.operations.pledges import blanks, gaps, listing, stepping, verifying, wordings
 from gridcredit.operations.pledges.blanks import Wanted
-from gridcredit.operations.pledges.filing import FiledPage, UnfiledPage
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.store.register.pledge_papers import Paper
 
@@ -67,14 +68,19 @@ def _wording(said: Wording) -> dict[str, Any]:
 
 def _blanks(call: Call) -> Answer:
     a = call.arguments
+    is_group = not (a.unnamed or a.resident or a.household)
     wanted = Wanted(
-        tuple(uuid_of("resident", one) for one in a.resident or ()),
-        tuple(uuid_of("household", one) for one in a.household or ()),
-        a.area is not None and not a.unnamed and not a.resident and not a.household,
-        a.unnamed,
-        a.area or "",
-        a.text,
-        a.size == "A5",
+        residents=tuple(uuid_of("resident", one) for one in a.resident or ()),
+        households=tuple(uuid_of("household", one) for one in a.household or ()),
+        whole_area=is_group and (a.area is not None or bool(a.building)),
+        building=a.building,
+        unit=a.unit,
+        estate=a.estate,
+        filter=a.filter,
+        unnamed=a.unnamed,
+        area=a.area or "",
+        version=a.text,
+        on_a5=a.size == "A5",
     )
     made = blanks.print_blanks(call.desk(), a.out, wanted, call.progress)
     numbers = [one.number for one in made.blanks]
@@ -91,30 +97,38 @@ def _blanks(call: Call) -> Answer:
     )
 
 
-def _file(call: Call) -> Answer:
-    a = call.arguments
-    done = filing.file_scans(call.desk(), a.files, a.preview, call.progress)
+def _gaps(call: Call) -> Answer:
     return Answer(
-        {
-            "pages": done.pages,
-            "filed": [_filed(one) for one in done.filed],
-            "twice": [_filed(one) for one in done.twice],
-            "unread": [_unfiled(one) for one in done.unread],
-            "blank": [_unfiled(one) for one in done.blank],
-            "missing": [{"number": one.number, "page": one.page} for one in done.missing],
-        },
-        problems=bool(done.unread or done.twice),
+        [
+            {
+                "first": one.first,
+                "last": one.last,
+                "count": len(one.numbers),
+                "printed_on": one.printed_on.isoformat(),
+                "by": one.by,
+                "scanned": one.scanned,
+            }
+            for one in gaps.open_ranges(call.desk(), call.arguments.area)
+        ]
     )
 
 
-def _filed(one: FiledPage) -> dict[str, Any]:
-    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
-    return told | {"number": one.code.number, "paper_page": one.code.page}
-
-
-def _unfiled(one: UnfiledPage) -> dict[str, Any]:
-    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
-    return told | {"reason": one.reason, "number": one.number or None}
+def _spoil(call: Call) -> Answer:
+    a, desk = call.arguments, call.desk()
+    numbers = gaps.between(desk, a.numbers[0], a.to) if a.to else a.numbers
+    if a.to and len(a.numbers) > 1:
+        raise BadValue("number", a.numbers[1], "one_to_another")
+    reason = checked_reason(a.reason)
+    done = stepping.step_all(
+        desk, numbers, PledgeStage.VOIDED, desk.today(), reason=reason, progress=call.progress
+    )
+    refused = [
+        {"number": number, "error": error_document(error, call.language)}
+        for number, error in done.refused
+    ]
+    return Answer(
+        {"spoiled": [number for number, _ in done.done], "refused": refused}, bool(refused)
+    )
 
 
 def _step(call: Call) -> Answer:
@@ -186,18 +200,29 @@ VERBS = [
             option("--household", metavar="ID", help="all its adults", **MANY),
             option("--unnamed", type=int, default=0, metavar="N"),
             option("--area", metavar="C", help="all its adults who signed none"),
+            option("--building", default="", metavar="B", help="those of a building there"),
+            option("--unit", default="", metavar="U", help="or of one stairwell of it"),
+            option("--estate", default="", metavar="E", help="where buildings share a number"),
+            option("--filter", default="", metavar="T", help="a filter of the register, by name"),
             option("--text", default="", metavar="V", help="version; by default that in force"),
             option("--size", choices=("A4", "A5"), default="A4", help="A5: two on A4, to be cut"),
             option("--out", type=Path, required=True, metavar="FILE.pdf"),
         ),
     ),
     Verb(
-        "pledge file",
-        "file scanned pages by the number on them; filing never signs",
-        _file,
+        "pledge gaps",
+        "numbers printed that were neither signed nor spoiled, range by range",
+        _gaps,
+        (option("--area", default="", metavar="C"),),
+    ),
+    Verb(
+        "pledge spoil",
+        "spoil several blanks that nobody signed: their numbers are never given again",
+        _spoil,
         (
-            option("files", type=Path, nargs="+", metavar="PATH", help="files, or folders of them"),
-            option("--preview", action="store_true", help="look only, write nothing"),
+            option("numbers", nargs="+", metavar="NUMBER"),
+            option("--to", default="", metavar="NUMBER", help="all open ones up to this"),
+            option("--reason", default="", metavar="T"),
         ),
     ),
     Verb(

@@ -16,11 +16,14 @@ class UnreadPage:
 
     id: UUID
     area: UUID
-    scan: str  # sha-256 of the picture, hex
+    scan: str  # sha-256 of the picture, hex; blank where the file shows none
     source: str  # name of the file it came from
     page: int
     on: date
-    why: str = ""  # code of domain.reasons
+    part: int = 0  # of the page, where several papers lay on the glass, from 1
+    why: str = ""  # a reason of texts.pledge_reasons
+    number: str = ""  # that was read on it, where one was
+    near: str = ""  # the numbers on the pages before and after it, by a space
     settled: str = ""  # what became of it: the number it was filed under, or why it was put away
 
 
@@ -35,7 +38,10 @@ KIND = Kind(
         "source": Field("来源文件", "Source file", personal=True, rule=text()),
         "page": Field("页", "Page", rule=whole(1, 100_000)),
         "on": Field("日期", "Date"),
+        "part": Field("部分", "Part", rule=whole(0, 100)),
         "why": Field("未识别原因", "Why unread", rule=line(LONGEST_NAME)),
+        "number": Field("读出的编号", "Number read", rule=line(64)),
+        "near": Field("前后页编号", "Numbers around it", rule=line(200)),
         "settled": Field("处理结果", "Settled", rule=text()),
     },
     owner="area",

@@ -26,8 +26,10 @@ from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.operations.pledges.wordings import text_for
+from gridcredit.operations.register import filters
 from gridcredit.operations.register.office_texts import in_force
 from gridcredit.operations.register.rules import coverage_rules
+from gridcredit.operations.register.stairwells import households_at
 from gridcredit.paper.fonts import offscreen
 from gridcredit.reports.pledges.blank import PledgePaper, blank_sheets
 from gridcredit.reports.writing import write_paper
@@ -42,13 +44,18 @@ MOST_BLANKS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """For whom blanks are wanted: these residents, the adults of these households, the adults of
-    an area who have signed none; and so many unnamed ones, for an area (a code; blank: one's own).
-    `version`: of the text, blank for the one in force."""
+    """For whom blanks are wanted: these residents, the adults of these households; the adults who
+    have signed none of an area, of a building there or one of its stairwells, or among those whom
+    a filter of the register means (its name); and so many unnamed ones, for an area (a code; blank:
+    one's own). `version`: of the text, blank for the one in force."""
 
     residents: tuple[UUID, ...] = ()
     households: tuple[UUID, ...] = ()
     whole_area: bool = False
+    building: str = ""
+    unit: str = ""
+    estate: str = ""
+    filter: str = ""
     unnamed: int = 0
     area: str = ""
     version: str = ""
@@ -72,10 +79,13 @@ def print_blanks(
     SheetUnreadable, StorageFailed.
     """
     desk.actor.require(Duty.RECORD_VISITS)
+    if wanted.unit and not wanted.building:
+        raise BadValue("building", "", "unit_without_building")
     offscreen()
+    filtered = filters.people(desk, wanted.filter) if wanted.filter else []
     with desk.writing() as session:
         numbers = PledgeNumbers(session, desk.office)
-        people = _people(desk, session, numbers, wanted)
+        people = _people(desk, session, numbers, wanted, filtered)
         areas = [_area(numbers, line.grid_code) for line in people]
         if wanted.unnamed:
             areas += [_own_area(desk, numbers, wanted.area)] * wanted.unnamed
@@ -88,7 +98,7 @@ def print_blanks(
             made.append(blank)
             papers.append(paper)
         printed = blank_sheets(papers, wanted.on_a5)
-        made = [replace(blank, pages=printed.each) for blank in made]
+        made = [replace(blank, pages=each) for blank, each in zip(made, printed.each, strict=True)]
         journal.add(session, made)
         told = {"what": "pledge_blanks", "count": len(made)}
         audit.log(session, desk.actor.login, "print", told)
@@ -130,30 +140,53 @@ def bring_back(desk: Desk, spoiled: Iterable[UUID]) -> None:
 
 
 def _people(
-    desk: Desk, session: Session, numbers: PledgeNumbers, wanted: Wanted
+    desk: Desk, session: Session, numbers: PledgeNumbers, wanted: Wanted, filtered: list[UUID]
 ) -> list[ResidentLine]:
     """Those who may sign, in the order of their doors; who has signed already is left out where
-    everybody of an area is meant."""
+    everybody of a group is meant. Raises BadValue where nobody of a group is left."""
     on, rules = desk.today(), coverage_rules(session)
-    if wanted.whole_area:
-        area = _own_area(desk, numbers, wanted.area)
-        grids = [one.id for one in numbers.tree.subtree(area.code)]
-        lines: Iterable[ResidentLine] = (
-            line
-            for line in register_lists.resident_lines(session, grids)
-            if not coverage.pledged_on(line.standing, on)
-        )
+    is_group = wanted.whole_area or bool(wanted.building or wanted.filter)
+    if wanted.residents or wanted.households or not is_group:
+        lines: Iterable[ResidentLine] = _named(session, wanted)
+    elif wanted.filter:
+        lines = register_lists.resident_page(session, filtered)
     else:
-        ids = list(wanted.residents)
-        for household in wanted.households:
-            register_lists.get(session, "household", household)
-            ids += [one.id for one in register_lists.residents_of(session, household)]
-        lines = register_lists.resident_page(session, ids)
-        missing = set(wanted.residents) - {line.id for line in lines}
-        if missing:
-            raise NotFound("resident", str(min(missing)))
+        lines = _living_at(desk, session, numbers, wanted)
     eligible = coverage.Membership.ELIGIBLE
-    return [one for one in lines if coverage.membership(one.standing, on, rules=rules) is eligible]
+    found = [
+        one
+        for one in lines
+        if coverage.membership(one.standing, on, rules=rules) is eligible
+        if not (is_group and coverage.pledged_on(one.standing, on))
+    ]
+    if is_group and not found:
+        raise BadValue("area", wanted.filter or wanted.area or desk.node.area, "nobody_to_sign")
+    return found
+
+
+def _named(session: Session, wanted: Wanted) -> list[ResidentLine]:
+    ids = list(wanted.residents)
+    for household in wanted.households:
+        register_lists.get(session, "household", household)
+        ids += [one.id for one in register_lists.residents_of(session, household)]
+    lines = register_lists.resident_page(session, ids)
+    missing = set(wanted.residents) - {line.id for line in lines}
+    if missing:
+        raise NotFound("resident", str(min(missing)))
+    return lines
+
+
+def _living_at(
+    desk: Desk, session: Session, numbers: PledgeNumbers, wanted: Wanted
+) -> list[ResidentLine]:
+    """Everybody of an area, of a building, or of a stairwell."""
+    area = _own_area(desk, numbers, wanted.area)
+    grids = [one.id for one in numbers.tree.subtree(area.code)]
+    lines = register_lists.resident_lines(session, grids)
+    if not wanted.building:
+        return lines
+    there = set(households_at(session, grids, wanted.building, wanted.unit, wanted.estate))
+    return [line for line in lines if line.household in there]
 
 
 def _own_area(desk: Desk, numbers: PledgeNumbers, code: str) -> Area:

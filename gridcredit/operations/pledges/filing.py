@@ -1,35 +1,38 @@
 """Scanned pages of pledges find their number by the code on them. Filing never signs: a page goes
-to its number whatever the stage, and what was filed before is never written over."""
+to its number whatever the stage, and what was filed before is never written over. A page that does
+not find its number waits for a person (`unread`)."""
 
 from __future__ import annotations
 
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 from gridcredit.atomic_file import storage
-from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BlankRefused
+from gridcredit.domain.fieldrules import LONGEST_LINE
 from gridcredit.domain.kinds.pledge_blank import PledgeBlank
-from gridcredit.domain.kinds.pledge_scan import PledgeScan
+from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.domain.pledge_codes import PledgeCode
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import part_id
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.paper_pages import blank_of, free_blank, keep_page
 from gridcredit.paper.scan_batch import Found, pages_of_files
 from gridcredit.paper.scan_files import Origin, UnreadPicture
+from gridcredit.paper.scanned import ScannedPage
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import area_of, journal
-from gridcredit.store.register import events, pledge_papers, register_lists
+from gridcredit.store.journal import journal
+from gridcredit.store.register import area_rows, pledge_papers, register_lists, unread_pages
 from gridcredit.store.workspace import files
 
 BACK = "blank_page"
-_ENDED = {PledgeStage.WITHDRAWN: "number_withdrawn", PledgeStage.VOIDED: "number_spoiled"}
+TWICE = "page_filed"
+_TOGETHER = 20  # pages that wait for the number on the page behind them before they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,22 @@ class FiledPage:
 
 @dataclass(frozen=True, slots=True)
 class UnfiledPage:
-    """A page that a person has to look at, with the reason (texts.reasons), and the number on it
-    where one was read."""
+    """A page that a person has to look at, with the reason (texts.reasons), the number on it where
+    one was read, and its id among those that wait; None: it was only looked at, set aside, or put
+    away before."""
 
     origin: Origin
     part: int
     reason: str
     number: str = ""
+    id: UUID | None = None
 
 
 @dataclass
 class Filing:
     """What became of every page: `pages` = filed + twice + unread + blank. `twice` were filed
-    before or stand twice in these files; `missing` are the other pages of papers of which one was
-    filed now."""
+    before or stand twice in these files; `blank` are backs of pages that were read; `missing` are
+    the other pages of papers of which one was filed now."""
 
     pages: int = 0
     filed: list[FiledPage] = field(default_factory=list)
@@ -79,29 +84,22 @@ def file_scans(
     Raises StorageFailed, and what `progress` raises.
     """
     desk.actor.require(Duty.RECORD_VISITS)
-    done, touched = Filing(), set[UUID]()
-    seen = set[PledgeCode]()
-    for page in pages_of_files(_files(paths), progress, processes):
-        done.pages += 1
-        with desk.reading() if preview else desk.writing() as session:
-            _file(desk, session, page, done, seen, touched, preview)
-    with desk.reading() as session:
-        done.missing = _missing(session, touched, seen)
-    return done
+    batch = _Batch(desk, preview)
+    try:
+        for page in pages_of_files(_files(paths), progress, processes):
+            batch.take(page)
+    finally:
+        batch.write_waiting()
+    return batch.ended()
 
 
 def file_by_hand(desk: Desk, number: str, page: int, archive: bytes) -> UUID:
     """File a page whose code nobody can read under the number that a person read on it. Raises
     BlankRefused, BadValue."""
     desk.actor.require(Duty.RECORD_VISITS)
-    code = PledgeCode(number.strip(), page)
     with desk.writing() as session:
-        blank, reason = _blank_of(desk, session, code)
-        if blank is None or reason:
-            raise BlankRefused(code.number, reason)
-        if any(one.page == page for one in pledge_papers.scans_of(session, [blank.id])):
-            raise BlankRefused(code.number, "page_filed")
-        return _keep(desk, session, blank, page, archive, by_hand=True)
+        blank, free = free_blank(desk, session, number.strip(), page)
+        return keep_page(desk, session, blank, free, archive, by_hand=True)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -113,94 +111,115 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _file(
-    desk: Desk,
-    session: Session,
-    page: Found,
-    done: Filing,
-    seen: set[PledgeCode],
-    touched: set[UUID],
-    preview: bool,
-) -> None:
-    """Put one page where it belongs."""
-    if isinstance(page, UnreadPicture):
-        done.unread.append(UnfiledPage(page.origin, 0, page.reason))
-        return
-    if page.code is None:
-        reason = "foreign_code" if page.others else "no_code"
-        to = done.blank if page.is_blank else done.unread
-        to.append(UnfiledPage(page.origin, page.part, BACK if page.is_blank else reason))
-        return
-    blank, reason = _blank_of(desk, session, page.code, preview)
-    if reason:
-        done.unread.append(UnfiledPage(page.origin, page.part, reason, page.code.number))
-        return
-    filed = FiledPage(page.origin, page.part, page.code)
-    known = pledge_papers.scans_of(session, [blank.id]) if blank else []
-    if page.code in seen or any(one.page == page.code.page for one in known):
+class _Batch:
+    """Pages one after another. Nothing is taken over from the page before: its number is only noted
+    beside a page that waits, so that a person finds its paper."""
+
+    def __init__(self, desk: Desk, preview: bool) -> None:
+        self._desk, self._preview = desk, preview
+        self._done = Filing()
+        self._seen: set[PledgeCode] = set()
+        self._touched: set[UUID] = set()
+        self._waiting: list[tuple[UnreadPage, bytes]] = []
+        self._before = ""  # the number on the page before, where one was read
+        self._has_front = False  # a blank page now is the back of one that was read
+
+    def take(self, page: Found) -> None:
+        """Put one page where it belongs."""
+        self._done.pages += 1
+        if isinstance(page, UnreadPicture):
+            self._wait(page.origin, 0, page.reason)
+        elif page.code is not None:
+            self._take_coded(page, page.code)
+        elif page.is_blank and self._has_front:
+            self._done.blank.append(UnfiledPage(page.origin, page.part, BACK))
+        else:
+            reason = BACK if page.is_blank else "foreign_code" if page.others else "no_code"
+            self._wait(page.origin, page.part, reason, archive=page.archive)
+
+    def _take_coded(self, page: ScannedPage, code: PledgeCode) -> None:
+        self._before, self._has_front = code.number, True
+        self.write_waiting(code.number)
+        filed, done = FiledPage(page.origin, page.part, code), self._done
+        with self._session() as session:
+            blank, reason = blank_of(self._desk, session, code, self._preview)
+            known = pledge_papers.scans_of(session, [blank.id]) if blank else []
+            is_twice = code in self._seen or any(one.page == code.page for one in known)
+            if not reason and not is_twice:
+                self._seen.add(code)
+                done.filed.append(filed)
+                if blank is not None:
+                    self._touched.add(blank.id)
+                    if not self._preview:
+                        keep_page(self._desk, session, blank, code.page, page.archive)
+                return
+        if reason:
+            self._wait(page.origin, page.part, reason, code.number, page.archive)
+            self._has_front = True
+            return
         done.twice.append(filed)
-        return
-    seen.add(page.code)
-    done.filed.append(filed)
-    if blank is not None:
-        touched.add(blank.id)
-        if not preview:
-            _keep(desk, session, blank, page.code.page, page.archive)
+        self._queue(page.origin, page.part, TWICE, code.number, page.archive)
+
+    def _wait(
+        self, origin: Origin, part: int, reason: str, number: str = "", archive: bytes = b""
+    ) -> None:
+        """A person has to look at it."""
+        self._has_front = False
+        waits = self._queue(origin, part, reason, number, archive)
+        self._done.unread.append(UnfiledPage(origin, part, reason, number, waits))
+
+    def _queue(
+        self, origin: Origin, part: int, reason: str, number: str, archive: bytes
+    ) -> UUID | None:
+        """Keep a page until somebody has looked at it; the very picture is kept once."""
+        if self._preview:
+            return None
+        desk = self._desk
+        digest = sha256(archive).hexdigest() if archive else ""
+        with desk.reading() as session:
+            own = area_rows.area_by_code(session, desk.node.area).id
+            page = UnreadPage(
+                *(desk.new_id(), own, digest, _fitting(origin.file), origin.picture),
+                *(desk.today(), part, reason, number, self._before),
+            )
+            known = unread_pages.known(session, page)
+            if known is not None:
+                return None if known.settled else known.id
+            if digest and unread_pages.is_filed(session, digest):
+                return None
+        again = (one.id for one, _ in self._waiting if digest and one.scan == digest)
+        if (waits := next(again, None)) is not None:
+            return waits
+        self._waiting.append((page, archive))
+        if len(self._waiting) >= _TOGETHER:
+            self.write_waiting()
+        return page.id
+
+    def write_waiting(self, behind: str = "") -> None:
+        """Write the pages that wait, each with the numbers of the pages before and behind it."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        with self._desk.writing() as session:
+            for page, archive in waiting:
+                if archive:
+                    files.put(session, self._desk.folder, io.BytesIO(archive))
+                near = dict.fromkeys(filter(None, (page.near, behind)))
+                journal.add(session, [replace(page, near=" ".join(near))])
+
+    def ended(self) -> Filing:
+        """What became of all pages."""
+        with self._desk.reading() as session:
+            self._done.missing = _missing(session, self._touched, self._seen)
+        return self._done
+
+    def _session(self) -> AbstractContextManager[Session]:
+        return self._desk.reading() if self._preview else self._desk.writing()
 
 
-def _blank_of(
-    desk: Desk, session: Session, code: PledgeCode, preview: bool = False
-) -> tuple[PledgeBlank | None, str]:
-    """The blank of a number, or why no page is filed there. A pledge that was signed under a number
-    that nobody printed gets its blank now; looked at only, it has none."""
-    pledge = pledge_papers.pledge_numbered(session, code.number)
-    if pledge is not None:
-        last = events.pledge_state(session, pledge)
-        if reason := _ENDED.get(last.stage, ""):
-            return None, reason
-    found = pledge_papers.blanks_numbered(session, code.number)
-    if len(found) > 1:
-        return None, "number_twice"
-    if found:
-        return found[0], "" if code.page <= max(found[0].pages, 1) else "no_such_page"
-    if pledge is None:
-        is_spoiled = pledge_papers.was_spoiled(session, code.number)
-        return None, "number_spoiled" if is_spoiled else "no_such_blank"
-    if preview:
-        return None, ""
-    return _late_blank(desk, session, pledge, last.resident, code.number), ""
-
-
-def _late_blank(
-    desk: Desk, session: Session, pledge: UUID, resident: UUID, number: str
-) -> PledgeBlank:
-    """The blank of a signed pledge, the same whoever makes it."""
-    register_lists.get(session, "resident", resident)
-    codes = area_of.codes(session, "resident", [resident.bytes])
-    area = PledgeNumbers(session, desk.office).tree.by_code(codes.get(resident.bytes, ""))
-    if area is None:
-        raise BlankRefused(number, "no_such_blank")
-    made = PledgeBlank(
-        part_id(pledge, f"blank {number}"),
-        *(area.id, number, desk.today()),
-        resident=resident,
-    )
-    journal.add(session, [made])
-    return made
-
-
-def _keep(
-    desk: Desk,
-    session: Session,
-    blank: PledgeBlank,
-    page: int,
-    archive: bytes,
-    by_hand: bool = False,
-) -> UUID:
-    digest = files.put(session, desk.folder, io.BytesIO(archive))
-    made = PledgeScan(desk.new_id(), blank.id, page, desk.today(), digest, by_hand)
-    journal.add(session, [made])
-    return made.id
+def _fitting(name: str) -> str:
+    """A file's name as a record may hold it."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)[-LONGEST_LINE:]
 
 
 def _missing(session: Session, touched: set[UUID], seen: set[PledgeCode]) -> list[PledgeCode]:

@@ -69,11 +69,16 @@ class ListedPaper:
 def described(desk: Desk) -> list[ListedPaper]:
     """All papers of one's own area with whose they are, by number."""
     desk.actor.require(Duty.READ)
-    shown = shows_names(desk)
     with desk.reading() as session:
-        papers = list(papers_here(desk, session))
-        ids = list({one.resident for one in papers if one.resident})
-        lines = {line.id: line for line in register_lists.resident_page(session, ids)}
+        return described_in(desk, session)
+
+
+def described_in(desk: Desk, session: Session) -> list[ListedPaper]:
+    """As `described`."""
+    shown = shows_names(desk)
+    papers = list(papers_here(desk, session))
+    ids = list({one.resident for one in papers if one.resident})
+    lines = {line.id: line for line in register_lists.resident_page(session, ids)}
     listed = []
     for one in papers:
         line = lines.get(one.resident) if one.resident else None

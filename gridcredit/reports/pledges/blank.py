@@ -44,18 +44,18 @@ _A5 = _Format(Page(148.5, 210, left=12, right=12, top=44, bottom=16), 16, 9.5, 9
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Pages, and what the codes on each of them say; how many pages one paper has."""
+    """Pages, and what the codes on each of them say; how many pages each paper has."""
 
     sheets: list[Sheet]
     codes: list[Collection[str]]
-    each: int
+    each: list[int]
 
 
 def blank_sheets(papers: Sequence[PledgePaper], on_a5: bool = False) -> Printed:
     """The papers one behind another, each from a page of its own."""
     form = _A5 if on_a5 else _A4
     made = [_paper(paper, form) for paper in papers]
-    each = max(map(len, made), default=0)
+    each = [len(pages) for pages in made]
     codes = [[code_text(paper.number, page)] for paper, pages in zip(papers, made, strict=True)
              for page in range(1, len(pages) + 1)]  # fmt: skip
     sheets = [sheet for pages in made for sheet in pages]

@@ -17,10 +17,10 @@ from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.pledge_scan import PledgeScan
 from gridcredit.domain.kinds.pledge_text import PledgeText
 from gridcredit.domain.records import KINDS, to_plain
-from gridcredit.store.journal.loading import held_in, load, load_standing, stands_in
+from gridcredit.store.journal.loading import held_in, load, load_by, load_standing, stands_in
 from gridcredit.store.register.disposals import disposed
+from gridcredit.store.register.written import revisions_of
 from gridcredit.store.schema.travelling import TABLES
-from gridcredit.wire import read
 
 _BLANK = TABLES["pledge_blank"]
 _EVENT = TABLES["pledge_event"]
@@ -42,6 +42,15 @@ def numbers_behind(s: Session, stem: str, serial: str) -> list[str]:
     ends = (_BLANK.number == stem + serial) | _BLANK.number.endswith(f"-{serial}")
     begins = _BLANK.number.startswith(stem, autoescape=True)
     return sorted({one.number for one in load_standing(s, PledgeBlank, begins & ends)})
+
+
+def numbers_ending(s: Session, areas: Collection[UUID], serial: str) -> list[str]:
+    """The numbers of blanks and pledges of these areas that stand and end with a serial."""
+    codes, end = [area.bytes for area in areas], f"-{serial}"
+    printed = _BLANK.number.endswith(end), stands_in("pledge_blank", codes)
+    signed = _EVENT.number.endswith(end), stands_in("pledge_event", codes)
+    found = {one.number for one in load_standing(s, PledgeBlank, *printed)}
+    return sorted(found | {one.number for one in load_standing(s, PledgeEvent, *signed)})
 
 
 def was_spoiled(s: Session, number: str) -> bool:
@@ -83,6 +92,7 @@ class Paper:
     location: str = ""
     pages: tuple[int, ...] = ()
     of: int = 1
+    printed_on: date | None = None
     digests: tuple[str, ...] = ()
     facts: tuple[tuple[str, UUID], ...] = ()
     since: date | None = None  # when it came to its stage
@@ -137,6 +147,7 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
         next((one.location for one in reversed(told) if one.location), ""),
         tuple(sorted({one.page for one in pages})),
         blank.pages if blank else 1,
+        blank.on if blank else None,
         tuple(dict.fromkeys(digests)),
         tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
         last.on if last else None,
@@ -150,24 +161,22 @@ def _closed(paper: Paper, disposed_on: date | None) -> Paper:
     return replace(told, scan="") if told.is_sealed else told
 
 
-def altered_rows(s: Session, paper: Paper) -> list[tuple[str, UUID]]:
-    """The records of a paper that say something else than the revision that wrote them."""
-    found = []
-    for kind, row in paper.facts:
-        (fact,) = load(s, KINDS[kind].record, TABLES[kind].id == row.bytes)
-        asked = text(_WRITTEN.format(kind))
-        body = s.execute(asked, {"id": row.bytes}).scalar()
-        told = read(body).new if body is not None else {}
-        now = {name: to_plain(getattr(fact, name)) for name in told if name in KINDS[kind].fields}
-        if body is None or any(
-            now.get(name) != value for name, value in told.items() if name in now
-        ):
-            found.append((kind, row))
+def altered_rows(s: Session, papers: Collection[Paper]) -> set[tuple[str, UUID]]:
+    """The records of papers, by kind, that say something else than the revision that wrote them."""
+    found: set[tuple[str, UUID]] = set()
+    for kind in ("pledge_event", "pledge_scan", "pledge_blank"):
+        ids = {row for paper in papers for one, row in paper.facts if one == kind}
+        told = {row: revision.new for row, revision in revisions_of(s, kind, ids)}
+        fields = KINDS[kind].fields
+        for fact in load_by(s, KINDS[kind].record, "id", ids):
+            said = told.get(fact.id)
+            if said is None or any(
+                to_plain(getattr(fact, name)) != value
+                for name, value in said.items()
+                if name in fields
+            ):
+                found.add((kind, fact.id))
     return found
-
-
-_WRITTEN = """SELECT r.body FROM {} t JOIN revision r ON r.arrival = t.revised
-WHERE t.id = :id AND r.row = t.id"""
 
 
 def archive_numbers(s: Session, stem: str) -> list[str]:

@@ -72,8 +72,8 @@ def _papers() -> None:
         "unread_page",
         blobs("area"),
         texts("scan", "source"),
-        numbers("page"),
-        texts("on", "why", "settled"),
+        numbers("page", "part"),
+        texts("on", "why", "number", "near", "settled"),
         indexes=("area", "scan"),
     )
     make_travelling(

@@ -85,17 +85,21 @@ class PaperActs(QObject):
     def _on_withdraw(self) -> None:
         usual = (self.tr("本人书面撤回"), self.tr("本人口头撤回"))
         remark = self.tr("撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。")
-        self._ask_reason("withdraw", PledgeStage.WITHDRAWN, remark, usual)
+        self._ask_reason(self._fit("withdraw"), PledgeStage.WITHDRAWN, remark, usual)
 
     def _on_void(self) -> None:
+        self.void_numbers(self._fit("void"))
+
+    def void_numbers(self, numbers: list[str]) -> None:
+        """Ask why, and void these."""
         usual = (self.tr("印坏了"), self.tr("写错了"), self.tr("遗失"))
         remark = self.tr("作废的编号不再使用。")
-        self._ask_reason("void", PledgeStage.VOIDED, remark, usual)
+        self._ask_reason(numbers, PledgeStage.VOIDED, remark, usual)
 
     def _ask_reason(
-        self, name: str, stage: PledgeStage, remark: str, usual: tuple[str, ...]
+        self, numbers: list[str], stage: PledgeStage, remark: str, usual: tuple[str, ...]
     ) -> None:
-        numbers, desk = self._fit(name), self._view.desk
+        desk = self._view.desk
         if not numbers:
             return
         title = texts.word(stage, self._view.language)

@@ -41,15 +41,17 @@ class PrintView(PapersView):
     def _build(self) -> None:
         self.jobs = PrintJobs(self)
         self.print = button(self.tr("印空白…"), self.jobs.ask, icon="printer", kind="primary")
+        self.gaps = button(self.tr("未交回的编号…"), self.jobs.show_gaps, kind="quiet")
         super()._build()
+        self.jobs.spoil_wanted.connect(self.acts.void_numbers)
 
     def lists(self) -> list[tuple[str, str]]:
         """The blanks."""
         return [("blank", self.tr("空白"))]
 
     def own_acts(self) -> Sequence[QPushButton]:
-        """To print some."""
-        return (self.print,)
+        """To print some, and what became of those printed."""
+        return (self.print, self.gaps)
 
     def nothing(self) -> EmptyState:
         """Nothing is out."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.duties import Duty
-from gridcredit.operations.pledges import listing
+from gridcredit.operations.pledges import listing, unread
 from gridcredit.operations.pledges.listing import ListedPaper
 from gridcredit.ui.pages.pledges.view import PledgesView
 from gridcredit.ui.pages.pledges.views import ViewRow, views_for
@@ -22,7 +22,8 @@ class PledgesPage(ViewsPage[ViewRow, PledgesView]):
     DUTY: ClassVar[Duty] = Duty.SEE_PLEDGES
     REMEMBERED: ClassVar[str] = "pledges.view"
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"pledge_event", "pledge_blank", "pledge_scan", "pledge_text", "resident", "household"}
+        {"pledge_event", "pledge_blank", "pledge_scan", "pledge_text", "unread_page"}
+        | {"resident", "household", "dwelling"}
         | {"disposal_list", "preferences", "setting"}
     )
 
@@ -36,9 +37,11 @@ class PledgesPage(ViewsPage[ViewRow, PledgesView]):
     def refresh(self) -> None:
         """Ask for all papers, then the view in sight."""
         desk = self.desk
-        self.ask(lambda: listing.described(desk), self._on_rows)
+        self.ask(lambda: (listing.described(desk), unread.count(desk)), self._on_rows)
 
-    def _on_rows(self, rows: list[ListedPaper]) -> None:
+    def _on_rows(self, found: tuple[list[ListedPaper], int]) -> None:
+        rows, waiting = found
         self.rows, self.is_placed = rows, True
+        self.say_count("unread", waiting)
         self.say_count("check", sum(HOLDS["check"](row.paper) for row in rows))
         self._place()

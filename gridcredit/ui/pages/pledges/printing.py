@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations.pledges import blanks, wordings
+from gridcredit.operations.pledges import blanks, gaps, wordings
 from gridcredit.operations.pledges.blanks import BlanksPrinted, Wanted
-from gridcredit.operations.pledges.wordings import ListedText
-from gridcredit.ui.pages.pledges.print_dialog import PrintBlanksDialog
+from gridcredit.operations.pledges.gaps import OpenRange
+from gridcredit.operations.register import filters
+from gridcredit.operations.register.stairwells import stairwells
+from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
+from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.view import PledgesView
 
 
 class PrintJobs(QObject):
-    """Of one view."""
+    """Of one view; `spoil_wanted` carries the numbers of blanks to be spoiled."""
+
+    spoil_wanted = Signal(object)  # list[str]
 
     def __init__(self, view: PledgesView) -> None:
         super().__init__(view)
@@ -22,15 +27,32 @@ class PrintJobs(QObject):
 
     def ask(self) -> None:
         """Ask for whom, and print."""
-        desk = self._view.desk
-        self._view.ask(lambda: wordings.list_texts(desk), self._on_texts, self._view.warn)
+        desk, language = self._view.desk, self._view.language
 
-    def _on_texts(self, found: list[ListedText]) -> None:
-        view = self._view
-        version = next((one.wording.version for one in found if one.is_in_force), "")
-        is_street = view.desk.office is Office.STREET
-        dialog = PrintBlanksDialog(view, view.app, version, is_street)
+        def query() -> Choices:
+            listed = wordings.list_texts(desk)
+            return Choices(
+                next((one.wording.version for one in listed if one.is_in_force), ""),
+                tuple(stairwells(desk)),
+                tuple(filters.counted_filters(desk, language)),
+                desk.office is Office.STREET,
+            )
+
+        self._view.ask(query, self._on_choices, self._view.warn)
+
+    def _on_choices(self, choices: Choices) -> None:
+        dialog = PrintBlanksDialog(self._view, self._view.app, choices)
         dialog.saved.connect(self.print_blanks)
+        dialog.open()
+
+    def show_gaps(self) -> None:
+        """Show the numbers that somebody has to account for."""
+        desk = self._view.desk
+        self._view.ask(lambda: gaps.open_ranges(desk), self._on_gaps, self._view.warn)
+
+    def _on_gaps(self, found: list[OpenRange]) -> None:
+        dialog = GapsDialog(self._view, found)
+        dialog.spoil_wanted.connect(self.spoil_wanted.emit)
         dialog.open()
 
     def print_blanks(self, wanted: Wanted) -> None:

@@ -26,6 +26,7 @@ VIEWS: tuple[ViewRow, ...] = (
     ViewRow("all", QT_TRANSLATE_NOOP("pledges", "全部"), f"{_HERE}.lists:AllView", _READ),
     ViewRow("print", QT_TRANSLATE_NOOP("pledges", "印制"), f"{_HERE}.lists:PrintView"),
     ViewRow("scan", QT_TRANSLATE_NOOP("pledges", "扫描"), f"{_HERE}.scans:ScanView"),
+    ViewRow("unread", QT_TRANSLATE_NOOP("pledges", "待认领"), f"{_HERE}.unread_view:UnreadView"),
     ViewRow("check", QT_TRANSLATE_NOOP("pledges", "待核"), f"{_HERE}.lists:CheckView"),
     ViewRow("archive", QT_TRANSLATE_NOOP("pledges", "归档"), f"{_HERE}.lists:ArchiveView"),
     ViewRow("boxes", QT_TRANSLATE_NOOP("pledges", "档案盒"), f"{_HERE}.boxes:BoxesView", _READ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QPushButton
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.operations.desk import Desk
@@ -13,6 +14,7 @@ from gridcredit.operations.pledges import listing, signing
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
 from gridcredit.ui.pages.pledges.lists import PrintView
 from gridcredit.ui.pages.pledges.page import PledgesPage
 from gridcredit.ui.pages.pledges.papers import PapersView
@@ -114,7 +116,7 @@ def test_several_are_checked_and_archived_at_once_and_undone(
     page = opener_of(open_window, PledgesPage, "pledges", "settings")(street_desk)
     signed = sign(page, 3)
     shown = view(page, "check")
-    assert page.segments.findChildren(type(shown.acts.check))[3].text().endswith("3")
+    assert "待核 3" in [one.text() for one in page.segments.findChildren(QPushButton)]
     shown.table.selectAll()
     shown.acts.check.click()
     settle()
@@ -190,3 +192,38 @@ def test_a_folder_of_scans_may_be_dropped(page: PledgesPage, tmp_path: Path) -> 
     settle()
     assert shown.filed is not None
     assert len(shown.filed.filed) == 1
+
+
+def test_open_numbers_are_listed_by_range_and_spoiled_from_there(page: PledgesPage) -> None:
+    shown = print_some(page, 3)
+    there = numbers(shown)
+    signing.sign_pledge(page.desk, adults(page.desk)[0].line.id, page.desk.today(), number=there[1])
+    settle()
+    shown.gaps.click()
+    settle()
+    (dialog,) = page.findChildren(GapsDialog)
+    assert dialog.table.model().rowCount() == 2
+    dialog.table.selectAll()
+    dialog.spoil.click()
+    settle()
+    (why,) = page.findChildren(ReasonDialog)
+    why._save.click()
+    settle()
+    assert [paper.number for paper in papers(page)] == [there[1]]
+
+
+def test_a_stairwell_or_a_filter_is_printed_for_by_the_dialog(page: PledgesPage) -> None:
+    for whom in ("stairwell", "filter"):
+        shown = view(page, "print")
+        assert isinstance(shown, PrintView)
+        shown.print.click()
+        settle()
+        dialog = page.findChildren(PrintBlanksDialog)[-1]
+        dialog.whom.choose(whom)
+        dialog._on_whom()
+        assert dialog.rows["count"].isHidden()
+        before = len(papers(page))
+        dialog._save.click()
+        settle()
+        assert len(papers(page)) > before
+        assert all(paper.resident for paper in papers(page))

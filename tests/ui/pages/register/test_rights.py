@@ -23,9 +23,7 @@ from tests.ui.pages.register.window import ROWS, dialog_of, on_the_register, pag
 
 
 @pytest.fixture
-def window(
-    open_window: OpenWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
+def window(open_window: OpenWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The register, where no reader of PDFs is started."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     return on_the_register(open_window(ROWS), desk)

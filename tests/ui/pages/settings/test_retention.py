@@ -26,9 +26,7 @@ def test_everybody_sees_what_is_kept_and_how_long(open_page: Open, desk: Desk) -
     assert terms == ["10 年", "永久", "永久", "30 年"]
 
 
-def test_the_district_sets_a_term_and_takes_it_back(
-    open_page: Open, district_desk: Desk
-) -> None:
+def test_the_district_sets_a_term_and_takes_it_back(open_page: Open, district_desk: Desk) -> None:
     page = open_page(district_desk)
     field = page.retention.fields["pledge_years"]
     assert field.value() == 10
