@@ -82,16 +82,11 @@ class HouseholdPane(QWidget):
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
         self.timeline.shown.connect(self._count_past)
-        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
-        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
-        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        offer(self.put_back, self._may.edit)
-        self._removed = Banner("warn", "", self.put_back)
+        self._build_banners()
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
         scroll.column.setSpacing(SMALL)
         scroll.column.addLayout(self._head())
-        self.asked = AskedBanner(lambda: self._want("rights"))
         for above in (self._removed, self._revealed, self.asked, self._people_header):
             scroll.column.addWidget(above)
         for part in (self.people, self.gone):
@@ -112,6 +107,14 @@ class HouseholdPane(QWidget):
         )
         fill(self, self._stack)
         self.setMinimumWidth(400)
+
+    def _build_banners(self) -> None:
+        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
+        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
+        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
+        offer(self.put_back, self._may.edit)
+        self._removed = Banner("warn", "", self.put_back)
+        self.asked = AskedBanner(lambda: self._want("rights"))
 
     def _head(self) -> QVBoxLayout:
         self.back = icon_button("arrow-left", self.tr("返回列表"), lambda: self._want("back"))

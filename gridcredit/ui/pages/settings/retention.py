@@ -18,6 +18,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.table import Table
 
@@ -58,7 +59,7 @@ class RetentionCard(Card):
         self.table.setFixedHeight((len(Kept) + 1) * ROW + 4)
         self.body.addWidget(self.table)
         self.drafts = button(self.tr("清除过期草稿"), self._on_drafts, kind="quiet")
-        self.drafts.setVisible(self._page.desk.actor.may(Duty.MAINTAIN))
+        offer(self.drafts, self._page.desk.actor.may(Duty.MAINTAIN))
         self.archive = button(self.tr("去处置"), lambda: self._app.go("pledges", "disposal"))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
