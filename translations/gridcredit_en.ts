@@ -363,6 +363,96 @@
     </message>
 </context>
 <context>
+    <name>AlikePane</name>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
+    </message>
+    <message>
+        <source>返回户册 (Esc)</source>
+        <translation>Back to the register (Esc)</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>不是同一人(&amp;D)</source>
+        <translation>&amp;Different people</translation>
+    </message>
+    <message>
+        <source>合并…(&amp;M)</source>
+        <translation>&amp;Merge…</translation>
+    </message>
+    <message>
+        <source>没有疑似重复的人</source>
+        <translation>Nobody seems to be here twice</translation>
+    </message>
+    <message>
+        <source>比对了身份证号、姓名和读音、出生日期、电话、住址；拿不准的都会列在这里。</source>
+        <translation>Compared by ID number, name and its sound, birth date, telephone and address; whatever is in doubt is listed here.</translation>
+    </message>
+    <message>
+        <source>查找疑似重复</source>
+        <translation>Look for likely doubles</translation>
+    </message>
+    <message>
+        <source>全部两两比对，只列出来给人看，不会自动合并。</source>
+        <translation>Everybody is compared and pairs are listed for people to judge; nothing is merged by itself.</translation>
+    </message>
+    <message>
+        <source>开始查找</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>正在比对…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>户册已有变化，可以重新查找。</source>
+        <translation>The register has changed; look again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对可能是同一人</source>
+        <translation>
+            <numerusform>%n pair may be one person</numerusform>
+            <numerusform>%n pairs may be one person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，其中 {count} 对身份证号相同</source>
+        <translation>, {count} of them with one ID number</translation>
+    </message>
+    <message>
+        <source>已记下：{one} 和 {other} 不是同一人</source>
+        <translation>Noted: {one} and {other} are two people</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Different people</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已把 {one} 和 {other} 合并为同一人</source>
+        <translation>{one} and {other} are one person now</translation>
+    </message>
+    <message>
+        <source>同一证号</source>
+        <translation>One ID number</translation>
+    </message>
+    <message>
+        <source>{score} 分</source>
+        <translation>Score {score}</translation>
+    </message>
+</context>
+<context>
     <name>AllView</name>
     <message>
         <source>全部</source>
@@ -1628,6 +1718,41 @@
     <message>
         <source>结账与公示</source>
         <translation>Closing</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>看这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>榴花分</source>
+        <translation>Score registration</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledge</translation>
+    </message>
+    <message>
+        <source>相符：{signs}</source>
+        <translation>Agree: {signs}</translation>
+    </message>
+    <message>
+        <source>不符：{signs}</source>
+        <translation>Differ: {signs}</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +3983,123 @@
     </message>
 </context>
 <context>
+    <name>FilterDialog</name>
+    <message>
+        <source>修改筛选</source>
+        <translation>Change the filter</translation>
+    </message>
+    <message>
+        <source>保存为筛选</source>
+        <translation>Keep as a filter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>所有条件同时满足；不选的不限。</source>
+        <translation>All conditions hold at once; what is not chosen does not matter.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>姓名、首字母、门牌</source>
+        <translation>Name, initials, door</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation>Eligible</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已签承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>纸质承诺书</source>
+        <translation>Pledge on paper</translation>
+    </message>
+    <message>
+        <source>现在符合：{people:,} 人，{homes:,} 户</source>
+        <translation>Meant now: {people:,} people, {homes:,} households</translation>
+    </message>
+</context>
+<context>
+    <name>FilterJobs</name>
+    <message>
+        <source>已删除筛选 {name}</source>
+        <translation>Filter {name} deleted</translation>
+    </message>
+    <message>
+        <source>删除筛选</source>
+        <translation>Delete the filter</translation>
+    </message>
+    <message>
+        <source>已保存筛选 {name}</source>
+        <translation>Filter {name} kept</translation>
+    </message>
+</context>
+<context>
+    <name>FilterList</name>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
+    </message>
+    <message>
+        <source>存下当前筛选 (Ctrl+Shift+S)</source>
+        <translation>Keep what is shown as a filter (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>{name}：{people:,} 人，{homes:,} 户</source>
+        <translation>{name}: {people:,} people, {homes:,} households</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Fingerprints</name>
     <message>
         <source>申请方</source>
@@ -5310,6 +5552,25 @@
     </message>
 </context>
 <context>
+    <name>KnownPerson</name>
+    <message>
+        <source>打开(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可能已有此人：{who} · {why}</source>
+        <translation>May be known already: {who} · {why}</translation>
+    </message>
+    <message>
+        <source>（另有 {count} 人）</source>
+        <translation> (and {count} more)</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>退出信用+</source>
@@ -5944,6 +6205,72 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
+        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
+    </message>
+    <message>
+        <source>合并为同一人</source>
+        <translation>Merge into one person</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>同一人重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>留下的记录</source>
+        <translation>Record that stays</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录从此算在留下的一边。</source>
+        <translation>
+            <numerusform>%n record counts for the one that stays from now on.</numerusform>
+            <numerusform>%n records count for the one that stays from now on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>补上：{fields}</source>
+        <translation>Filled in: {fields}</translation>
+    </message>
+    <message>
+        <source>两边不同，以留下的为准：{fields}</source>
+        <translation>Different, the record that stays holds: {fields}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>有人说过他们不是同一人。</source>
+        <translation>Somebody said that they are two people.</translation>
+    </message>
+    <message>
+        <source>两边都参加了信用+：两本账都保留。</source>
+        <translation>Both take part in Credit+: both ledgers stay.</translation>
+    </message>
+    <message>
+        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
+        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+    </message>
+    <message>
+        <source>两边都被推荐过诚信之星：都保留。</source>
+        <translation>Both were nominated as stars: both nominations stay.</translation>
+    </message>
+    <message>
+        <source>两边都关联了账号。</source>
+        <translation>An account is linked to each.</translation>
+    </message>
+    <message>
+        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
+        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -6172,6 +6499,10 @@
     <message>
         <source>移到</source>
         <translation>Move to</translation>
+    </message>
+    <message>
+        <source>把 {name} 移到本户</source>
+        <translation>Move {name} to this household</translation>
     </message>
 </context>
 <context>
@@ -8368,6 +8699,10 @@
         <translation>Change of tenants recorded</translation>
     </message>
     <message>
+        <source>已移到本户</source>
+        <translation>Moved to this household</translation>
+    </message>
+    <message>
         <source>这一户没有登记居民</source>
         <translation>Nobody is registered in this household</translation>
     </message>
@@ -8447,6 +8782,10 @@
         <source>已移出</source>
         <translation>Taken off</translation>
     </message>
+    <message>
+        <source>清除筛选 (Esc)</source>
+        <translation>Clear the filter (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -8481,6 +8820,10 @@
     <message>
         <source>打印左边所选范围的走访单</source>
         <translation>Print a round of what is chosen at the left</translation>
+    </message>
+    <message>
+        <source>疑似重复</source>
+        <translation>Likely doubles</translation>
     </message>
 </context>
 <context>
@@ -8588,6 +8931,10 @@
     <message>
         <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
         <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
+    </message>
+    <message>
+        <source>移到本户(&amp;U)</source>
+        <translation>Let them live here (&amp;U)</translation>
     </message>
     <message>
         <source>请求与打印…</source>
@@ -12556,6 +12903,10 @@
     <message>
         <source>记一笔信用+</source>
         <translation>Enter credit</translation>
+    </message>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
     </message>
 </context>
 <context>

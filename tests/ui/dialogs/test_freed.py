@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.filters import Filter
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
@@ -36,6 +37,7 @@ from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
+from gridcredit.ui.dialogs.filter import FilterDialog
 from gridcredit.ui.dialogs.foretold import ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.household import (
@@ -47,6 +49,7 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
+from gridcredit.ui.dialogs.merge import MergeDialog, Side
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
@@ -121,6 +124,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     CorrectFactDialog: lambda o: CorrectFactDialog(
         o.parent, o.app, o.desk, [], ConsentEvent(*_CONSENT), "同意"
+    ),
+    FilterDialog: lambda o: FilterDialog(
+        o.parent, o.app, o.desk, o.grids, Filter(registered=False)
+    ),
+    MergeDialog: lambda o: MergeDialog(
+        o.parent, o.app, o.desk, [Side(o.person.id, "甲"), Side(UUID(int=1), "乙")]
     ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
