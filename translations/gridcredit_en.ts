@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>不填就用项目的名称</source>
-        <translation>Left blank: the item's name</translation>
+        <translation>Left blank: the item&apos;s name</translation>
     </message>
     <message>
         <source>现场照片最多三张；PDF 作为签到表扫描件</source>
@@ -245,7 +245,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -258,6 +258,33 @@
     <message>
         <source>添加</source>
         <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>AddRequestDialog</name>
+    <message>
+        <source>登记本人的请求</source>
+        <translation>Write down a person's request</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>从次日起算工作日，到期前要答复。查阅可以当场打印交给本人。</source>
+        <translation>Working days count from the next day on, and it is answered before they end. For access, print it and hand it over at once.</translation>
+    </message>
+    <message>
+        <source>例如：电话登记错了，要求更正</source>
+        <translation>Such as: the telephone is wrong and is to be corrected</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
     </message>
 </context>
 <context>
@@ -480,6 +507,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerRequestDialog</name>
+    <message>
+        <source>答复请求</source>
+        <translation>Answer a request</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation>How it was answered</translation>
+    </message>
+    <message>
+        <source>把打印件交给本人，记下何时、怎样交的。</source>
+        <translation>Hand the print over, and note when and how.</translation>
+    </message>
+    <message>
+        <source>先更正再答复；不予更正的写明理由。</source>
+        <translation>Correct first, then answer; where nothing is corrected, say why.</translation>
+    </message>
+    <message>
+        <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
+        <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
     <name>AppealsView</name>
     <message>
         <source>待答复</source>
@@ -595,6 +653,29 @@
     </message>
 </context>
 <context>
+    <name>ArchiveRulesDialog</name>
+    <message>
+        <source>档号规则</source>
+        <translation>Rules of archive numbers</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>档号 = 全宗-门类-年-期限-件，例如 {example}；归档时自动给号，给过的号不变。</source>
+        <translation>An archive number is fonds-category-year-term-item, such as {example}. It is given when a paper is archived, and stays.</translation>
+    </message>
+    <message>
+        <source>档案馆给的全宗号；留空用单位编码。</source>
+        <translation>The fonds that the archives gave; blank: the office's code.</translation>
+    </message>
+    <message>
+        <source>留空用 XYCN（信用承诺）。</source>
+        <translation>Blank: XYCN (credit pledges).</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveView</name>
     <message>
         <source>待归档</source>
@@ -621,7 +702,29 @@
     <name>Arrival</name>
     <message>
         <source>正在做每日备份</source>
-        <translation>Keeping the day's copy</translation>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
+    <name>AskedBanner</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}，已过 {day} 的期限</source>
+        <translation>{words}; the term ended on {day}</translation>
+    </message>
+    <message>
+        <source>{words}，{day} 前答复</source>
+        <translation>{words}, by {day}</translation>
     </message>
 </context>
 <context>
@@ -703,7 +806,7 @@
     </message>
     <message>
         <source>认定由街道审核人员办理。</source>
-        <translation>The street's reviewer awards.</translation>
+        <translation>The street&apos;s reviewer awards.</translation>
     </message>
     <message>
         <source>{quota} · 待认定 {waiting} · 已认定 {held}。{who}</source>
@@ -719,7 +822,7 @@
     </message>
     <message>
         <source>等街道审核人员排定名次。</source>
-        <translation>The street's reviewer sets the places.</translation>
+        <translation>The street&apos;s reviewer sets the places.</translation>
     </message>
     <message>
         <source>{name} · {number}</source>
@@ -860,7 +963,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace's folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -891,7 +994,7 @@
     </message>
     <message>
         <source>今年的工作日历还没有，期限按周末推算，可能不准。</source>
-        <translation>There is no calendar of this year's working days: due days are reckoned by weekends and may be wrong.</translation>
+        <translation>There is no calendar of this year&apos;s working days: due days are reckoned by weekends and may be wrong.</translation>
     </message>
     <message>
         <source>名额与时限…</source>
@@ -899,7 +1002,7 @@
     </message>
     <message>
         <source>推荐要有一张推荐表、两名证明人和本人三项授权。每月 25 日前推荐本月的。</source>
-        <translation>A nomination needs a form, two witnesses and the nominee's three consents. A month's are recommended until its 25th.</translation>
+        <translation>A nomination needs a form, two witnesses and the nominee&apos;s three consents. A month&apos;s are recommended until its 25th.</translation>
     </message>
     <message>
         <source>村居或街道推荐以后，这里按阶段列出每一位。</source>
@@ -977,6 +1080,99 @@
     </message>
 </context>
 <context>
+    <name>BoxesView</name>
+    <message>
+        <source>盒</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>盒内目录…</source>
+        <translation>List of the box…</translation>
+    </message>
+    <message>
+        <source>档号规则…</source>
+        <translation>Archive numbers…</translation>
+    </message>
+    <message>
+        <source>归档的承诺书</source>
+        <translation>Archived pledges</translation>
+    </message>
+    <message>
+        <source>盒里还没有承诺书</source>
+        <translation>No pledge lies in a box yet</translation>
+    </message>
+    <message>
+        <source>归档时写明盒号和页号，这里就按盒列出来，可以打印盒内目录放进盒里。</source>
+        <translation>Say box and page when archiving, and papers are listed here by their boxes; print the list and put it into the box.</translation>
+    </message>
+    <message>
+        <source>去归档</source>
+        <translation>Archive some</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>保管到</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>全部盒</source>
+        <translation>All boxes</translation>
+    </message>
+    <message>
+        <source>第 {box} 盒</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>盒内目录</source>
+        <translation>List of the box</translation>
+    </message>
+    <message>
+        <source>盒内目录-{box}.pdf</source>
+        <translation>box-{box}.pdf</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf);;表格 (*.xlsx)</source>
+        <translation>PDF files (*.pdf);;Workbooks (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>盒内目录已存好：%n 份</source>
+        <translation>
+            <numerusform>List saved: %n paper</numerusform>
+            <numerusform>List saved: %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BringingBack</name>
     <message>
         <source>正在检查备份</source>
@@ -1031,7 +1227,7 @@
     </message>
     <message>
         <source>例如群名；不写个人信息</source>
-        <translation>Such as the group's name; nothing personal</translation>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
     </message>
     <message>
         <source>略过的户</source>
@@ -1514,7 +1710,7 @@
     </message>
     <message>
         <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
-        <translation>This computer's clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system's date, time and time zone before you enter anything.</translation>
+        <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +2090,7 @@
     </message>
     <message>
         <source>试点村居结账以后，每月的笔数、板块得分、异议和兑换数随街道的数据包上来。</source>
-        <translation>Once pilot villages close, each month's entries, points by theme, objections and redemptions come up with the street's packages.</translation>
+        <translation>Once pilot villages close, each month&apos;s entries, points by theme, objections and redemptions come up with the street&apos;s packages.</translation>
     </message>
     <message>
         <source>去导入数据包</source>
@@ -2023,7 +2219,7 @@
     </message>
     <message>
         <source>先立规，才能记账。请村居审核人员或街道导入积分规则。</source>
-        <translation>Rules come before entries. Ask the village's reviewer or the street to import them.</translation>
+        <translation>Rules come before entries. Ask the village&apos;s reviewer or the street to import them.</translation>
     </message>
     <message>
         <source>去立规</source>
@@ -2170,7 +2366,7 @@
     </message>
     <message>
         <source>门牌、姓名、拼音，或扫存折上的码</source>
-        <translation>Door, name, pinyin, or scan the passbook's code</translation>
+        <translation>Door, name, pinyin, or scan the passbook&apos;s code</translation>
     </message>
     <message>
         <source>物品</source>
@@ -2239,6 +2435,226 @@
     <message>
         <source>已兑换，单号 {number}，余额 {points} 分</source>
         <translation>Redeemed: voucher {number}, balance {points} points</translation>
+    </message>
+</context>
+<context>
+    <name>DisposalView</name>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>待处置</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>销毁清册</source>
+        <translation>Disposal lists</translation>
+    </message>
+    <message>
+        <source>待处置的承诺书</source>
+        <translation>Pledges due for disposal</translation>
+    </message>
+    <message>
+        <source>没有要处置的承诺书</source>
+        <translation>No pledge is due for disposal</translation>
+    </message>
+    <message>
+        <source>撤回的承诺书随即封存，期限内删除扫描件、退还原件；保管期满的列入清册，两人签字后销毁。</source>
+        <translation>Withdrawn pledges are sealed at once; within the term their scans are deleted and the papers handed back. What is past its term goes on a list and is destroyed once two persons have signed.</translation>
+    </message>
+    <message>
+        <source>已退还本人…</source>
+        <translation>Handed back…</translation>
+    </message>
+    <message>
+        <source>列入清册…</source>
+        <translation>Put on a list…</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>执行销毁…</source>
+        <translation>Carry out…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>作废清册…</source>
+        <translation>Void the list…</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>保管期满</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>删除扫描、退还原件</source>
+        <translation>Delete scans, hand back</translation>
+    </message>
+    <message>
+        <source>销毁</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>要做的</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>待签字</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>待第二人签字</source>
+        <translation>Second signature</translation>
+    </message>
+    <message>
+        <source>可以执行</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>已执行</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>清册编号</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>监销人一</source>
+        <translation>First signer</translation>
+    </message>
+    <message>
+        <source>监销人二</source>
+        <translation>Second signer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>执行日期</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原件已退还本人？</source>
+        <translation>Was the paper handed back?</translation>
+    </message>
+    <message>
+        <source>{number} 的扫描件随即在各单位删除，不能恢复；编号、日期和状态保留。</source>
+        <translation>The scans of {number} are deleted at all offices and cannot be brought back; number, dates and state stay.</translation>
+    </message>
+    <message>
+        <source>已退还，删除扫描</source>
+        <translation>Handed back, delete scans</translation>
+    </message>
+    <message>
+        <source>销毁清册.pdf</source>
+        <translation>disposal-list.pdf</translation>
+    </message>
+    <message>
+        <source>清册 {number} 已存为 PDF，两人签字后执行</source>
+        <translation>List {number} saved as PDF; it is carried out once two persons have signed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{name} 已签字</source>
+        <translation>Signed by {name}</translation>
+    </message>
+    <message>
+        <source>执行清册 {number}？</source>
+        <translation>Carry out list {number}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书的扫描件随即在各单位删除，不能恢复。</source>
+        <translation>
+            <numerusform>The scans of %n pledge are deleted at all offices and cannot be brought back.</numerusform>
+            <numerusform>The scans of %n pledges are deleted at all offices and cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>删除扫描件</source>
+        <translation>Delete scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>已删除 %n 个扫描件；统计数字不变</source>
+        <translation>
+            <numerusform>%n scan deleted; no figure changes</numerusform>
+            <numerusform>%n scans deleted; no figure changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>作废清册</source>
+        <translation>Void the list</translation>
+    </message>
+    <message>
+        <source>列错了</source>
+        <translation>Listed by mistake</translation>
+    </message>
+    <message>
+        <source>改期处置</source>
+        <translation>To be done later</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2739,7 +3155,7 @@
     </message>
     <message>
         <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
-        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults' ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
     </message>
     <message>
         <source>逐行录入</source>
@@ -3370,21 +3786,6 @@
     </message>
 </context>
 <context>
-    <name>FieldChoice</name>
-    <message>
-        <source>搜索字段，例如 姓名、户号、注册</source>
-        <translation>Search fields, such as name, number, registered</translation>
-    </message>
-    <message>
-        <source>搜索字段</source>
-        <translation>Search fields</translation>
-    </message>
-    <message>
-        <source>字段</source>
-        <translation>Fields</translation>
-    </message>
-</context>
-<context>
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
@@ -3546,7 +3947,7 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
@@ -3579,69 +3980,6 @@
     <message>
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
-    </message>
-</context>
-<context>
-    <name>FillDialog</name>
-    <message>
-        <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
-        <translation>Filled files go into the folder you choose, beside what is there; filling is logged.</translation>
-    </message>
-    <message>
-        <source>填“{name}”</source>
-        <translation>Fill “{name}”</translation>
-    </message>
-    <message>
-        <source>选文件夹并填表</source>
-        <translation>Choose a folder and fill</translation>
-    </message>
-    <message>
-        <source>给谁填</source>
-        <translation>For whom</translation>
-    </message>
-    <message>
-        <source>区域</source>
-        <translation>Area</translation>
-    </message>
-    <message>
-        <source>常用筛选</source>
-        <translation>Saved filter</translation>
-    </message>
-    <message>
-        <source>只填上次填过以后有变化的</source>
-        <translation>Only what changed since last time</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>Content</translation>
-    </message>
-    <message>
-        <source>完整内容</source>
-        <translation>In full</translation>
-    </message>
-    <message>
-        <source>遮盖姓名和号码</source>
-        <translation>Names and numbers masked</translation>
-    </message>
-    <message>
-        <source>部门报送</source>
-        <translation>Asked for by a department</translation>
-    </message>
-    <message>
-        <source>上级核对</source>
-        <translation>Checked by the office above</translation>
-    </message>
-    <message>
-        <source>本人申请</source>
-        <translation>Asked for by the person</translation>
-    </message>
-    <message>
-        <source>范围</source>
-        <translation>Range</translation>
-    </message>
-    <message>
-        <source>用途</source>
-        <translation>Purpose</translation>
     </message>
 </context>
 <context>
@@ -3812,7 +4150,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district's workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -4013,7 +4351,7 @@
     </message>
     <message>
         <source>{name} 户</source>
-        <translation>{name}'s household</translation>
+        <translation>{name}&apos;s household</translation>
     </message>
     <message>
         <source>本人</source>
@@ -4037,163 +4375,10 @@
     </message>
 </context>
 <context>
-    <name>FormsPage</name>
-    <message>
-        <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
-        <translation>Drop a department's form (xlsx, docx) here, or click to choose</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Forms</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>来自</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>填表…</source>
-        <translation>Fill…</translation>
-    </message>
-    <message>
-        <source>看前几行</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>导出空表</source>
-        <translation>Export empty form</translation>
-    </message>
-    <message>
-        <source>不再使用</source>
-        <translation>No longer use</translation>
-    </message>
-    <message>
-        <source>看缺的</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>不限这一户</source>
-        <translation>Not only these</translation>
-    </message>
-    <message>
-        <source>要为选中的人或户填表：选一张表，点“填表…”。</source>
-        <translation>For whom you chose: pick a form, then “Fill…”.</translation>
-    </message>
-    <message>
-        <source>还没有部门的表</source>
-        <translation>No forms yet</translation>
-    </message>
-    <message>
-        <source>把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。</source>
-        <translation>Drop the empty form here: known headings find their field by themselves; click the others and choose one.</translation>
-    </message>
-    <message>
-        <source>本单位</source>
-        <translation>This office</translation>
-    </message>
-    <message>
-        <source>上级下发</source>
-        <translation>Sent down</translation>
-    </message>
-    <message>
-        <source>文件还没有随数据包送到</source>
-        <translation>its file has not come with a package yet</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</source>
-        <translation>Sheets and documents (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</translation>
-    </message>
-    <message>
-        <source>添加部门的表</source>
-        <translation>Add a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>已添加“{name}”，对上 %n 处</source>
-        <translation>
-            <numerusform>Added “{name}”: %n place found</numerusform>
-            <numerusform>Added “{name}”: %n places found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>对应关系已保存</source>
-        <translation>Mapping saved</translation>
-    </message>
-    <message>
-        <source>保存对应关系</source>
-        <translation>Save mapping</translation>
-    </message>
-    <message>
-        <source>不再使用“{name}”</source>
-        <translation>“{name}” is no longer used</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>表格和文档 (*.xlsx *.docx)</source>
-        <translation>Sheets and documents (*.xlsx *.docx)</translation>
-    </message>
-    <message>
-        <source>空表和对应关系已导出</source>
-        <translation>Empty form and mapping exported</translation>
-    </message>
-    <message>
-        <source>填表</source>
-        <translation>Fill a form</translation>
-    </message>
-    <message numerus="yes">
-        <source>填好 %n 个文件</source>
-        <translation>
-            <numerusform>%n file filled</numerusform>
-            <numerusform>%n files filled</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>，%n 行</source>
-        <translation>
-            <numerusform>, %n row</numerusform>
-            <numerusform>, %n rows</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>没有要填的：上次以后没有变化，或这里没有人</source>
-        <translation>Nothing to fill: nothing changed since last time, or nobody is there</translation>
-    </message>
-    <message numerus="yes">
-        <source>；还缺 %n 处</source>
-        <translation>
-            <numerusform>; %n value missing</numerusform>
-            <numerusform>; %n values missing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；未成年人的 %n 处按规定不填</source>
-        <translation>
-            <numerusform>; %n place left blank by law for minors</numerusform>
-            <numerusform>; %n places left blank by law for minors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；%n 个标记没有填</source>
-        <translation>
-            <numerusform>; %n mark left</numerusform>
-            <numerusform>; %n marks left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office's computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>单位名称</source>
@@ -4533,7 +4718,7 @@
     </message>
     <message>
         <source>只列同意公示的人。撤回或撤销的，姓名移出，证书编号保留。</source>
-        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate's number stays.</translation>
+        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate&apos;s number stays.</translation>
     </message>
     <message>
         <source>还没有荣誉</source>
@@ -4777,12 +4962,8 @@
         <translation>Change of tenants…</translation>
     </message>
     <message>
-        <source>填表…</source>
-        <translation>Fill…</translation>
-    </message>
-    <message>
-        <source>给选中的居民填表…</source>
-        <translation>Fill a form for the chosen resident…</translation>
+        <source>个人信息：请求与打印…</source>
+        <translation>Personal data: requests and print…</translation>
     </message>
 </context>
 <context>
@@ -5183,7 +5364,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -5260,7 +5441,7 @@
     </message>
     <message>
         <source>审核人员不审亲属家的记录。两个人都在户册里才能登记。</source>
-        <translation>Reviewers do not decide entries of their kin's households. Both must stand in the register.</translation>
+        <translation>Reviewers do not decide entries of their kin&apos;s households. Both must stand in the register.</translation>
     </message>
     <message>
         <source>居民</source>
@@ -5343,7 +5524,7 @@
     </message>
     <message>
         <source>审核人员的亲属登记在这里，审核时自动回避。</source>
-        <translation>Declare reviewers' kin here: they keep out of those entries by themselves.</translation>
+        <translation>Declare reviewers&apos; kin here: they keep out of those entries by themselves.</translation>
     </message>
     <message>
         <source>只记关系，用于审核回避；不出街道，也不上任何公示。</source>
@@ -5627,7 +5808,7 @@
     </message>
     <message>
         <source>由本机系统保管口令，下次打开不用再输。</source>
-        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -5666,7 +5847,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system's display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -5756,81 +5937,6 @@
     </message>
 </context>
 <context>
-    <name>MappingView</name>
-    <message>
-        <source>工作表或标记</source>
-        <translation>Sheet or marks</translation>
-    </message>
-    <message>
-        <source>一份给谁</source>
-        <translation>Who a copy is for</translation>
-    </message>
-    <message>
-        <source>写成</source>
-        <translation>Written as</translation>
-    </message>
-    <message>
-        <source>重复的行</source>
-        <translation>Repeated rows</translation>
-    </message>
-    <message>
-        <source>没有重复的行</source>
-        <translation>No repeated rows</translation>
-    </message>
-    <message>
-        <source>第一行</source>
-        <translation>First row</translation>
-    </message>
-    <message>
-        <source>最后一行</source>
-        <translation>Last row</translation>
-    </message>
-    <message>
-        <source>表格</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>标记</source>
-        <translation>Mark</translation>
-    </message>
-    <message>
-        <source>在表上点一个格子，再选它填什么</source>
-        <translation>Click a cell of the form, then choose what goes there</translation>
-    </message>
-    <message>
-        <source>这里不填</source>
-        <translation>Leave it blank</translation>
-    </message>
-    <message>
-        <source>填什么</source>
-        <translation>What goes there</translation>
-    </message>
-    <message>
-        <source>在哪里</source>
-        <translation>Where</translation>
-    </message>
-    <message>
-        <source>前后文</source>
-        <translation>Around it</translation>
-    </message>
-    <message>
-        <source>文中的标记</source>
-        <translation>Marks in the text</translation>
-    </message>
-    <message>
-        <source>不填</source>
-        <translation>left blank</translation>
-    </message>
-    <message>
-        <source>{place}：{field}</source>
-        <translation>{place}: {field}</translation>
-    </message>
-    <message>
-        <source>（每行都填）</source>
-        <translation> (in every row)</translation>
-    </message>
-</context>
-<context>
     <name>MatchingKeyCard</name>
     <message>
         <source>跨街道比对密钥</source>
@@ -5873,7 +5979,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -5889,7 +5995,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -6184,33 +6290,6 @@
     </message>
 </context>
 <context>
-    <name>MissingDialog</name>
-    <message>
-        <source>还缺的内容</source>
-        <translation>What is still missing</translation>
-    </message>
-    <message>
-        <source>文件</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>缺什么</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>双击一行，到那一户补上；补好再填一次。</source>
-        <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
-    </message>
-</context>
-<context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>约定回访 %n 户</source>
@@ -6323,7 +6402,7 @@
     </message>
     <message>
         <source>这个村居由另一单位结账。</source>
-        <translation>Another office closes this village's months.</translation>
+        <translation>Another office closes this village&apos;s months.</translation>
     </message>
     <message>
         <source>{day} 起可以结账。</source>
@@ -6359,8 +6438,8 @@
     <message numerus="yes">
         <source>年末结转扣减 %n 户</source>
         <translation>
-            <numerusform>%n household loses points at the year's end</numerusform>
-            <numerusform>%n households lose points at the year's end</numerusform>
+            <numerusform>%n household loses points at the year&apos;s end</numerusform>
+            <numerusform>%n households lose points at the year&apos;s end</numerusform>
         </translation>
     </message>
     <message>
@@ -6504,7 +6583,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -6539,7 +6618,7 @@
     </message>
     <message>
         <source>集体名称</source>
-        <translation>Group's name</translation>
+        <translation>Group&apos;s name</translation>
     </message>
     <message>
         <source>只有本人同意公示的成员才会写出姓名</source>
@@ -6595,7 +6674,7 @@
     </message>
     <message>
         <source>与推荐人、审核人的亲属或利害关系，没有写“无”</source>
-        <translation>Kinship or interest with nominator and reviewers; "none" where there is none</translation>
+        <translation>Kinship or interest with nominator and reviewers; &quot;none&quot; where there is none</translation>
     </message>
     <message>
         <source>不从上一期的诚信之星里选时写明</source>
@@ -6846,7 +6925,7 @@
     </message>
     <message>
         <source>查了什么、结论是什么。不写第三人的姓名。</source>
-        <translation>What was looked at and what was found. No third person's name.</translation>
+        <translation>What was looked at and what was found. No third person&apos;s name.</translation>
     </message>
     <message>
         <source>答复</source>
@@ -6866,7 +6945,7 @@
     </message>
     <message>
         <source>由街道审核人员在 {day} 前答复。</source>
-        <translation>The street's reviewer answers by {day}.</translation>
+        <translation>The street&apos;s reviewer answers by {day}.</translation>
     </message>
     <message>
         <source>请写答复内容。</source>
@@ -7232,10 +7311,6 @@
         <translation>Withdrawn by word</translation>
     </message>
     <message>
-        <source>撤回当日起不再计入，下期列入核减。</source>
-        <translation>From the day of the withdrawal it counts no more; the next issue lists it as removed.</translation>
-    </message>
-    <message>
         <source>印坏了</source>
         <translation>Misprinted</translation>
     </message>
@@ -7280,6 +7355,10 @@
     <message>
         <source>已撤销</source>
         <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。</source>
+        <translation>From the day of withdrawal on it counts no more, and is among the removals of the next issue; the scans are sealed at once, deleted within the term, and the paper is handed back.</translation>
     </message>
 </context>
 <context>
@@ -7361,7 +7440,7 @@
     </message>
     <message>
         <source>空着就按下一期的日子；已登记发布的按登记的</source>
-        <translation>Blank: until the next period's; what was published has its own day</translation>
+        <translation>Blank: until the next period&apos;s; what was published has its own day</translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -7778,7 +7857,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>咨询电话</source>
@@ -7924,17 +8003,6 @@
     <message>
         <source>链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。</source>
         <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>前几行</source>
-        <translation>First rows</translation>
-    </message>
-    <message>
-        <source>姓名和号码在这里遮着；填表时写明用途就是完整的。</source>
-        <translation>Names and numbers are masked here; with a purpose they are filled in full.</translation>
     </message>
 </context>
 <context>
@@ -8634,6 +8702,10 @@
         <source>已移到本户</source>
         <translation>Moved to this household</translation>
     </message>
+    <message>
+        <source>这一户没有登记居民</source>
+        <translation>Nobody is registered in this household</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -8864,6 +8936,14 @@
         <source>移到本户(&amp;U)</source>
         <translation>Let them live here (&amp;U)</translation>
     </message>
+    <message>
+        <source>请求与打印…</source>
+        <translation>Requests, print…</translation>
+    </message>
+    <message>
+        <source>本人查阅、更正、删除的请求；打印保存的全部信息</source>
+        <translation>What the person asks to see, correct or delete; print all that is held</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -8918,6 +8998,176 @@
     <message>
         <source>请选择备份文件。</source>
         <translation>Choose a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>保管期限</source>
+        <translation>How long things are kept</translation>
+    </message>
+    <message>
+        <source>到期的不会自动删除：承诺书列入销毁清册、两人签字后删扫描件；日志一直留着。编号、日期、状态和统计数字都不变。</source>
+        <translation>Nothing is deleted by itself: pledges go on a disposal list, and their scans once two persons have signed; logs stay. Numbers, dates, states and figures do not change.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿</source>
+        <translation>Clear old drafts</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message>
+        <source>承诺书与扫描件</source>
+        <translation>Pledges and scans</translation>
+    </message>
+    <message>
+        <source>规则、文本</source>
+        <translation>Rules, texts</translation>
+    </message>
+    <message>
+        <source>议事会记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>诚信之星材料</source>
+        <translation>Star papers</translation>
+    </message>
+    <message>
+        <source>操作日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>对外提供日志</source>
+        <translation>Export log</translation>
+    </message>
+    <message>
+        <source>未保存的草稿</source>
+        <translation>Unsaved drafts</translation>
+    </message>
+    <message>
+        <source>{count:,} 条，最早 {day}</source>
+        <translation>{count:,}, since {day}</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>现有</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>{count} 年</source>
+        <translation>{count} years</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> years</translation>
+    </message>
+    <message>
+        <source> 个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source> 个月</source>
+        <translation> months</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>从次年起算；0 为永久。</source>
+        <translation>Counted from the next year on; 0 is for ever.</translation>
+    </message>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>不少于 6 个月。</source>
+        <translation>6 months at least.</translation>
+    </message>
+    <message>
+        <source>不少于 36 个月。</source>
+        <translation>36 months at least.</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>请求答复期限</source>
+        <translation>To answer requests</translation>
+    </message>
+    <message>
+        <source>提出次日起算。</source>
+        <translation>Counted from the day after.</translation>
+    </message>
+    <message>
+        <source>撤回后退还期限</source>
+        <translation>To hand back what was withdrawn</translation>
+    </message>
+    <message>
+        <source>期限内删除扫描件、退还原件。</source>
+        <translation>In it scans are deleted and the paper is handed back.</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>期限已保存，随下一个数据包下发。</source>
+        <translation>Saved; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿？</source>
+        <translation>Clear old drafts?</translation>
+    </message>
+    <message>
+        <source>填了一半、过了期限还没保存的走访表，不能恢复。</source>
+        <translation>Visit forms half filled in and never saved, past their term; they cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message numerus="yes">
+        <source>已清除 %n 份草稿</source>
+        <translation>
+            <numerusform>%n draft cleared</numerusform>
+            <numerusform>%n drafts cleared</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9065,7 +9315,7 @@
     </message>
     <message>
         <source>先听取本人意见再撤销。撤销不公布；证书编号保留为已撤销，不再发给别人。</source>
-        <translation>The holder is heard first. It is not published; the certificate's number stays as revoked and is never given again.</translation>
+        <translation>The holder is heard first. It is not published; the certificate&apos;s number stays as revoked and is never given again.</translation>
     </message>
     <message>
         <source>事由</source>
@@ -9085,7 +9335,178 @@
     </message>
     <message>
         <source>不写第三人的姓名</source>
-        <translation>No third person's name</translation>
+        <translation>No third person&apos;s name</translation>
+    </message>
+</context>
+<context>
+    <name>RightsDialog</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>打印全部信息…</source>
+        <translation>Print all that is held…</translation>
+    </message>
+    <message>
+        <source>登记请求…</source>
+        <translation>Write down a request…</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>本人还没有提出过请求。要查看、更正或删除，当面或来电都可以，登记后开始计时。</source>
+        <translation>Nothing was asked yet. A person may ask for access, correction or deletion at the door or by telephone; written down, the clock begins.</translation>
+    </message>
+    <message>
+        <source>其中有的年份还没有工作日历，到期日只按周末推算。</source>
+        <translation>A year on the way has no calendar of working days: only weekends were left out.</translation>
+    </message>
+    <message>
+        <source>个人信息：请求与打印</source>
+        <translation>Personal data: requests and print</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>内容与答复</source>
+        <translation>Wording and answer</translation>
+    </message>
+    <message>
+        <source>{day} 已答复</source>
+        <translation>Answered {day}</translation>
+    </message>
+    <message>
+        <source>逾期未答复</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已登记，{day} 前答复</source>
+        <translation>Written down; to be answered by {day}</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>现在去更正？</source>
+        <translation>Correct it now?</translation>
+    </message>
+    <message>
+        <source>姓名、电话等在“修改居民”里改；走访、注册、承诺在记录上点“更正”。</source>
+        <translation>Name, telephone and the like are changed in the resident's form; visits, registrations and pledges by “Correct” on the record.</translation>
+    </message>
+    <message>
+        <source>去更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>已经更正</source>
+        <translation>Done already</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>个人信息打印件.pdf</source>
+        <translation>personal-data.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>打印全部信息</source>
+        <translation>Print all that is held</translation>
+    </message>
+    <message>
+        <source>打印件含完整姓名、证件号和电话，交本人；谁、何时、为什么打印记入日志。</source>
+        <translation>The print has full name, ID number and telephone and is for the person; who printed it, when and why is logged.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>本人查阅、复制</source>
+        <translation>Access by the person</translation>
+    </message>
+    <message>
+        <source>本人委托的人查阅</source>
+        <translation>Access by somebody on their behalf</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已存为 PDF：{pages} 页，{records} 条记录</source>
+        <translation>Saved as PDF: {pages} pages, {records} records</translation>
+    </message>
+</context>
+<context>
+    <name>RightsStrip</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>撤回的承诺书待退还 %n 份</source>
+        <translation>
+            <numerusform>%n withdrawn pledge to hand back</numerusform>
+            <numerusform>%n withdrawn pledges to hand back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 件已逾期</source>
+        <translation>
+            <numerusform>, %n of them overdue</numerusform>
+            <numerusform>, %n of them overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9610,7 +10031,7 @@
     </message>
     <message>
         <source>百分之几的余额结转下年</source>
-        <translation>Per cent of balances kept at the year's end</translation>
+        <translation>Per cent of balances kept at the year&apos;s end</translation>
     </message>
     <message>
         <source>表决</source>
@@ -9705,7 +10126,7 @@
     </message>
     <message>
         <source>请村居审核人员或街道信用专员导入积分规则，再来记账。</source>
-        <translation>Ask the village's reviewer or the street's clerk to import rules; then entries can be made.</translation>
+        <translation>Ask the village&apos;s reviewer or the street&apos;s clerk to import rules; then entries can be made.</translation>
     </message>
     <message>
         <source>这个村居还没有积分规则</source>
@@ -9947,7 +10368,7 @@
     </message>
     <message>
         <source>时限都是工作日，从进入这一步的第二天起算。没有批准文号的，一律不写“表彰”。</source>
-        <translation>Clocks are working days from the day after a step begins. Without an approval's number no print speaks of a commendation.</translation>
+        <translation>Clocks are working days from the day after a step begins. Without an approval&apos;s number no print speaks of a commendation.</translation>
     </message>
     <message>
         <source>不限</source>
@@ -10081,7 +10502,7 @@
     </message>
     <message>
         <source>Enter 进入下级，← → 选数字后按 Enter 看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
 <context>
@@ -10112,7 +10533,7 @@
     </message>
     <message>
         <source>户得分</source>
-        <translation>Households' points</translation>
+        <translation>Households&apos; points</translation>
     </message>
     <message>
         <source>还没有参与的户</source>
@@ -10684,7 +11105,7 @@
     </message>
     <message>
         <source>已撤销，证书编号保留</source>
-        <translation>Revoked; the certificate's number stays</translation>
+        <translation>Revoked; the certificate&apos;s number stays</translation>
     </message>
     <message>
         <source>保存附件</source>
@@ -10734,7 +11155,7 @@
     </message>
     <message>
         <source>拖入签字的推荐表扫描件或照片</source>
-        <translation>Drop the signed form's scan or a photo</translation>
+        <translation>Drop the signed form&apos;s scan or a photo</translation>
     </message>
     <message>
         <source>选一位看看</source>
@@ -10766,7 +11187,7 @@
     </message>
     <message>
         <source>这一步由{office}办理。</source>
-        <translation>This step is the {office}'s.</translation>
+        <translation>This step is the {office}&apos;s.</translation>
     </message>
     <message>
         <source>原因：{why}</source>
@@ -10956,7 +11377,7 @@
     </message>
     <message>
         <source>公平线：登记和审核人员家庭的得分占比，不应明显高于户数占比</source>
-        <translation>Fairness: the share of points of recorders' and reviewers' households should not be well above their share of households</translation>
+        <translation>Fairness: the share of points of recorders&apos; and reviewers&apos; households should not be well above their share of households</translation>
     </message>
     <message>
         <source>按时</source>
@@ -11598,7 +12019,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -11867,7 +12288,7 @@
     </message>
     <message>
         <source>参与 {households:,} 户 {people:,} 人，今年的分数截至今天</source>
-        <translation>{households:,} households, {people:,} people take part; this year's points up to today</translation>
+        <translation>{households:,} households, {people:,} people take part; this year&apos;s points up to today</translation>
     </message>
     <message>
         <source>{year} 年的放假调休表还没有，异议的办理期限按周末推算，可能不准。</source>
@@ -12350,15 +12771,15 @@
     </message>
     <message>
         <source>网格员的电脑</source>
-        <translation>A grid worker's computer</translation>
+        <translation>A grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>村居的电脑</source>
-        <translation>A village's computer</translation>
+        <translation>A village&apos;s computer</translation>
     </message>
     <message>
         <source>街道办事处的电脑</source>
-        <translation>A street office's computer</translation>
+        <translation>A street office&apos;s computer</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -12385,7 +12806,7 @@
     </message>
     <message>
         <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
     </message>
     <message>
         <source>正在存到 U 盘 {place}</source>
@@ -12672,89 +13093,6 @@
     </message>
 </context>
 <context>
-    <name>forms</name>
-    <message>
-        <source>合成一份</source>
-        <translation>One for all</translation>
-    </message>
-    <message>
-        <source>每村居一份</source>
-        <translation>One per village</translation>
-    </message>
-    <message>
-        <source>每网格一份</source>
-        <translation>One per grid</translation>
-    </message>
-    <message>
-        <source>每户一份</source>
-        <translation>One per household</translation>
-    </message>
-    <message>
-        <source>每人一份</source>
-        <translation>One per person</translation>
-    </message>
-    <message>
-        <source>每村居一行</source>
-        <translation>A row per village</translation>
-    </message>
-    <message>
-        <source>每网格一行</source>
-        <translation>A row per grid</translation>
-    </message>
-    <message>
-        <source>每户一行</source>
-        <translation>A row per household</translation>
-    </message>
-    <message>
-        <source>每人一行</source>
-        <translation>A row per person</translation>
-    </message>
-    <message>
-        <source>各一个文件</source>
-        <translation>A file each</translation>
-    </message>
-    <message>
-        <source>一个文件，各一张工作表</source>
-        <translation>One file, a sheet each</translation>
-    </message>
-    <message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>区域和统计</source>
-        <translation>Area and counts</translation>
-    </message>
-    <message>
-        <source>填表单位</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>页眉页脚</source>
-        <translation>Header or footer</translation>
-    </message>
-    <message>
-        <source>页脚</source>
-        <translation>Footer</translation>
-    </message>
-    <message>
-        <source>脚注</source>
-        <translation>Footnote</translation>
-    </message>
-    <message>
-        <source>文本框</source>
-        <translation>Text box</translation>
-    </message>
-</context>
-<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -12799,10 +13137,6 @@
     <message>
         <source>安排</source>
         <translation>Planning</translation>
-    </message>
-    <message>
-        <source>报表</source>
-        <translation>Forms</translation>
     </message>
 </context>
 <context>
@@ -12849,6 +13183,14 @@
     <message>
         <source>待认领</source>
         <translation>Unread</translation>
+    </message>
+    <message>
+        <source>档案盒</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ class ResidentDialog(FormDialog):
     open_wanted = Signal(object)  # the household of somebody known who may be the same
     use_wanted = Signal(object)  # MayBe: that person is meant, and lives here now
     removal_wanted = Signal()
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +66,9 @@ class ResidentDialog(FormDialog):
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
             self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
+            asked = button(self.tr("请求与打印…"), self._on_rights, kind="quiet")
+            asked.setToolTip(self.tr("本人查阅、更正、删除的请求；打印保存的全部信息"))
+            self.foot.insertWidget(2, asked)
         self.known = KnownPerson(
             app, desk, self._typed_so_far, self.tr("移到本户(&U)") if is_new else ""
         )
@@ -288,6 +292,10 @@ class ResidentDialog(FormDialog):
     def _on_remove(self) -> None:
         self.reject()
         self.removal_wanted.emit()
+
+    def _on_rights(self) -> None:
+        self.reject()
+        self.rights_wanted.emit()
 
 
 def _relations() -> list[str]:

@@ -86,7 +86,7 @@ PAGES: tuple[PageRow, ...] = (
         "pledges",
         QT_TRANSLATE_NOOP("pages", "承诺书"),
         "pledge",
-        Duty.RECORD_VISITS,
+        Duty.SEE_PLEDGES,
         "gridcredit.ui.pages.pledges.page:PledgesPage",
         listed_at=_WITH_NAMES,
     ),

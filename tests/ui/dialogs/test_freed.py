@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import ConsentKind, VisitOutcome
+from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.filters import Filter
 from gridcredit.domain.form_mapping import FormMapping
@@ -23,9 +23,12 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
@@ -52,7 +55,9 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
@@ -67,6 +72,7 @@ from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
 from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
 from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
+from gridcredit.ui.pages.pledges.archive_rules import ArchiveRulesDialog
 from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
 from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
@@ -90,6 +96,11 @@ class Over:
         self.tree = areas.area_tree(desk)
         self.grids = self.tree.grids(desk.node.area)
         self.person: Resident = self.view.people[0].resident
+
+
+def _asked(over: Over) -> RequestLine:
+    on = over.desk.today()
+    return requesting.add_request(over.desk, over.person.id, RequestKind.ACCESS, on)
 
 
 def an_appeal(over: Over) -> ListedAppeal:
@@ -163,6 +174,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     GapsDialog: lambda o: GapsDialog(o.parent, []),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
+    RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),
+    AddRequestDialog: lambda o: AddRequestDialog(o.parent, o.app, o.desk, o.person.id),
+    AnswerRequestDialog: lambda o: AnswerRequestDialog(o.parent, o.app, o.desk, _asked(o)),
+    ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
+        o.parent, o.app, o.desk, show_archive_rules(o.desk)
+    ),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -40,6 +40,7 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.page import Page
@@ -81,6 +82,7 @@ class RegisterJobs(QObject):
             "turn_over": lambda: self._turn_over(desk, view),
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
+            "rights": lambda: self._rights(desk, view),
         }
         if isinstance(person, Happening):
             self._past.do(desk, view, act, person)
@@ -192,7 +194,22 @@ class RegisterJobs(QObject):
         dialog.open_wanted.connect(self._page.show_target)
         dialog.move_wanted.connect(lambda: self._move_resident(desk, person))
         dialog.removal_wanted.connect(lambda: self._remove_resident(desk, person))
+        dialog.rights_wanted.connect(lambda: self._rights(desk, view, person.id))
         self._open(dialog, self._edited(self.tr("已修改居民")))
+
+    def _rights(self, desk: Desk, view: HouseholdView, chosen: UUID | None = None) -> None:
+        people = [one.resident for one in view.people]
+        if not people:
+            self._app.toast(self.tr("这一户没有登记居民"), tone="info")
+            return
+        dialog = RightsDialog(self._page, self._app, desk, people, chosen or people[0].id)
+        dialog.correction_wanted.connect(lambda who: self._correct(desk, view, who))
+        self._open(dialog)
+
+    def _correct(self, desk: Desk, view: HouseholdView, who: UUID) -> None:
+        for one in view.people:
+            if one.resident.id == who:
+                self._edit_resident(desk, view, one.resident)
 
     def _move_resident(self, desk: Desk, person: Resident) -> None:
         dialog = MoveResidentDialog(self._page, self._app, desk, person)

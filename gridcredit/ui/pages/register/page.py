@@ -22,6 +22,8 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
@@ -50,7 +52,9 @@ class RegisterPage(Page):
     """Targets: a household's id, ("household", id), a Scope, or ALIKE."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area", "saved_filter"}
+    WATCHES: ClassVar[frozenset[str]] = (
+        HAPPENINGS | REGISTER | {"area", "saved_filter", "resident_request"}
+    )
 
     def _build(self) -> None:
         desk = self.desk
@@ -264,8 +268,18 @@ class RegisterPage(Page):
 
     def show_view(self, view: HouseholdView) -> None:
         """Show a household's page as it was answered."""
-        if view.household.id == self.household:
-            self.pane.show_view(view)
+        if view.household.id != self.household:
+            return
+        self.pane.show_view(view)
+        desk, people = self.desk, [one.resident.id for one in view.people]
+        self.ask(
+            lambda: requesting.list_requests(desk, people),
+            lambda lines: self._on_requests(view.household.id, lines),
+        )
+
+    def _on_requests(self, household: UUID, lines: Sequence[RequestLine]) -> None:
+        if household == self.household:
+            self.pane.asked.show_requests(lines)
 
     def _on_view_failed(self, error: GridCreditError) -> None:
         if isinstance(error, NotFound) and self.household is not None:
