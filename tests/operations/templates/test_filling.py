@@ -26,7 +26,8 @@ from tests.reports.forms.raw import RawBook, RawSheet, parts_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension")
 
-LIST = "copy: once\nrows: 表!2-2 person\n表!A2: name\n表!B2: birth_year\n表!C2: id_number\n表!D2: phone\n"
+LIST = "copy: once\nrows: 表!2-2 person\n表!A2: name\n表!B2: birth_year\n"
+LIST += "表!C2: id_number\n表!D2: phone\n"
 
 
 def list_form() -> bytes:
