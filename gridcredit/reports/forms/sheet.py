@@ -78,7 +78,8 @@ class Sheet:
     def merges(self) -> list[Range]:
         """The merged ranges."""
         return [
-            Range.of(one.get("ref")) for one in self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
+            Range.of(one.get("ref", ""))
+            for one in self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
         ]
 
     def cell(self, row: int, column: int) -> Element:
