@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import Population, ResidentState, Sex
@@ -24,7 +24,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.leaving_question import is_leaving_right
-from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.date_line import DateLine
 
 _GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
@@ -36,6 +36,8 @@ class ResidentDialog(FormDialog):
 
     move_wanted = Signal()
     removal_wanted = Signal()
+    merge_wanted = Signal()
+    link_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class ResidentDialog(FormDialog):
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
             self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
+            self.foot.insertWidget(2, self._make_more())
         self._number.editingFinished.connect(self._on_number_typed)
         self._state.currentIndexChanged.connect(self._on_state_changed)
         self._on_state_changed()
@@ -240,6 +243,23 @@ class ResidentDialog(FormDialog):
                 "恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。"
             )
         return ""
+
+    def _make_more(self) -> QToolButton:
+        """What is done once in a while where somebody has two records."""
+        menu = QMenu(self)
+        for words, wanted in (
+            (self.tr("合并为同一人…"), self.merge_wanted),
+            (self.tr("人户分离…"), self.link_wanted),
+        ):
+            menu.addAction(words).triggered.connect(lambda _on=False, told=wanted: self._go(told))
+        more = icon_button("more", self.tr("更多"))
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return more
+
+    def _go(self, wanted: Any) -> None:
+        self.reject()
+        wanted.emit()
 
     def _on_move(self) -> None:
         self.reject()

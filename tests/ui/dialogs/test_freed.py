@@ -24,6 +24,7 @@ from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
@@ -44,6 +45,7 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
+from gridcredit.ui.dialogs.merge_people import LinkDialog, MergeDialog, UnmergeDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
@@ -92,6 +94,12 @@ def an_appeal(over: Over) -> ListedAppeal:
     return ListedAppeal(asked, None, day, is_overdue=False)
 
 
+def a_merge(over: Over) -> MergedView:
+    """Somebody who is merged into a person of the household."""
+    day = date(2026, 11, 20)
+    return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
+
+
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
@@ -114,6 +122,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
+    MergeDialog: lambda o: MergeDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
+    UnmergeDialog: lambda o: UnmergeDialog(o.parent, o.app, o.desk, a_merge(o)),
+    LinkDialog: lambda o: LinkDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
     DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
     MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
         o.parent, o.app, o.desk, o.view.household.id, o.view.dwelling, o.grids
