@@ -7,9 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridcredit import texts
+from gridcredit.domain.codes import Sex
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import merge_views, merging, registry_links
 from gridcredit.operations.register.households import shows_names
@@ -66,7 +74,10 @@ class SideBySide(QWidget):
             told = self.tr("留下这一条：{name}，{address}").format(name=name, address=side.address)
             choice.setAccessibleName(told)
         for name in _FIELDS:
-            values = [self._value(name, getattr(side.resident, name)) for side in pair.sides]
+            held = [getattr(side.resident, name) for side in pair.sides]
+            if not any(value and value != Sex.UNKNOWN for value in held):
+                continue  # neither says anything
+            values = [self._value(name, value) for value in held]
             self._add(
                 texts.field_word(name, self._language, "resident"), values, name in pair.differs
             )
@@ -124,10 +135,12 @@ class MergeDialog(ForetoldDialog):
         self.pair.hide()
         self.body.addWidget(self.pair)
         self.body.addSpacing(SMALL)
-        self.reasons = Reasons(
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems(
             [self.tr("同一证件号"), self.tr("同名、同电话或同住址"), self.tr("重复录入")]
         )
-        self.body.addWidget(_titled(self.tr("理由"), self.reasons))
+        self.add("reason", self.reason, self.tr("理由"))
         self.finish()
         if other is not None:
             self._on_chosen()
@@ -139,7 +152,7 @@ class MergeDialog(ForetoldDialog):
         other = self._chosen()
         if other is None:
             return {"resident": "empty"}
-        reason = self.reasons.value()
+        reason = self.reason.currentText().strip()
         if not reason:
             return {"reason": "empty"}
         pair = (self._person, other)
@@ -256,18 +269,3 @@ class LinkDialog(ForetoldDialog):
         lives, registered = (self._person, other) if here else (other, self._person)
         desk = self._desk
         return lambda check: registry_links.link(desk, lives, registered, check=check)
-
-
-def _titled(title: str, widget: QWidget) -> QWidget:
-    """A widget with its name above it."""
-    label = Label(title)
-    label.setProperty("role", "muted")
-    label.setBuddy(widget)
-    widget.setAccessibleName(title)
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(TIGHT)
-    column.addWidget(label)
-    column.addWidget(widget)
-    return made

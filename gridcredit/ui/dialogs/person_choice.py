@@ -37,7 +37,7 @@ class PersonChoice(QWidget):
         self.line.selectAll()
         self.table = TwoLineTable(self.tr("找到的人"))
         self.table.horizontalHeader().hide()
-        self.table.setFixedHeight(TALL * 3)
+        self.table.setFixedHeight(TALL * 2)
         nameless = self.tr("姓名未上报")  # a method here would hold this widget for ever
         self._found = RowsModel([Column("", lambda one: f"{one.name or nameless}\n{one.address}")])
         self.table.setModel(self._found)
