@@ -80,7 +80,6 @@ PAGES: tuple[PageRow, ...] = (
         "pledge",
         Duty.RECORD_VISITS,
         "gridcredit.ui.pages.pledges.page:PledgesPage",
-        listed_at=_WITH_NAMES,
     ),
     PageRow(
         "score",

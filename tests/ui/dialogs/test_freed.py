@@ -22,10 +22,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
+from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
 from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
@@ -45,6 +47,7 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
@@ -123,6 +126,8 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
     GapsDialog: lambda o: GapsDialog(o.parent, []),
+    RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
+    AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
