@@ -431,6 +431,121 @@
     </message>
 </context>
 <context>
+    <name>AppealsView</name>
+    <message>
+        <source>待答复</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>哪些诉求</source>
+        <translation>Which requests</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Reply…</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回答复</source>
+        <translation>Take the reply back</translation>
+    </message>
+    <message>
+        <source>到这一户</source>
+        <translation>Go to the door</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>这里没有诉求</source>
+        <translation>No requests here</translation>
+    </message>
+    <message>
+        <source>走访时选“诉求转办”，写下诉求和承办单位，就会列在这里，直到答复。</source>
+        <translation>Choose “Request passed on” at a door, with the request and the unit; it stands here until it is replied to.</translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已答复，办结</source>
+        <translation>Replied to and closed</translation>
+    </message>
+    <message>
+        <source>已撤销答复，重新列为待答复</source>
+        <translation>Reply undone; the request is open again</translation>
+    </message>
+    <message>
+        <source>已更正诉求</source>
+        <translation>Request corrected</translation>
+    </message>
+    <message>
+        <source>答复有误</source>
+        <translation>The reply was wrong</translation>
+    </message>
+    <message>
+        <source>已撤回答复</source>
+        <translation>Reply taken back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveView</name>
     <message>
         <source>待归档</source>
@@ -836,6 +951,82 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>整单元、群发登记</source>
+        <translation>Many doors at once</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>每户各记一次走访，要么全部记上，要么都不记；记错了可以一次撤销。</source>
+        <translation>Each door gets a visit of its own, all or none; a mistake is undone in one step.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>微信群告知</source>
+        <translation>Told in a group chat</translation>
+    </message>
+    <message>
+        <source>电话告知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>还没有告知过的成年人记为“已告知”</source>
+        <translation>Adults who had not heard are recorded as informed</translation>
+    </message>
+    <message>
+        <source>例如群名；不写个人信息</source>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
+    </message>
+    <message>
+        <source>略过的户</source>
+        <translation>Doors left out</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Informed</translation>
+    </message>
+    <message numerus="yes">
+        <source>将登记 %n 户</source>
+        <translation>
+            <numerusform>%n door will be recorded</numerusform>
+            <numerusform>%n doors will be recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，其中新告知 %n 人</source>
+        <translation>
+            <numerusform>, %n person newly informed</numerusform>
+            <numerusform>, %n people newly informed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；略过 %n 户：</source>
+        <translation>
+            <numerusform>; %n door left out: </numerusform>
+            <numerusform>; %n doors left out: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarCard</name>
     <message>
         <source>年份</source>
@@ -971,6 +1162,126 @@
     <message>
         <source>例如：国庆节、元旦。</source>
         <translation>Such as National Day, New Year’s Day.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>看多久</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>上一段</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>约定的回访</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>约定日</source>
+        <translation>Promised for</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>Enter 开始走访    + − 改一天    M 改日期    可拖到某一天</source>
+        <translation>Enter opens the door    + − move a day    M another day    or drag onto a day</translation>
+    </message>
+    <message>
+        <source>这一天没有约定</source>
+        <translation>Nothing is promised for this day</translation>
+    </message>
+    <message>
+        <source>在走访页填回访日期，就会出现在这里。</source>
+        <translation>Days to come back, entered at a door, appear here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已过约定日 %n 户</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}，%n 户</source>
+        <translation>
+            <numerusform>{day}: %n door</numerusform>
+            <numerusform>{day}: %n doors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改到哪一天，例如 2026-12-08</source>
+        <translation>To which day, such as 2026-12-08</translation>
+    </message>
+    <message>
+        <source>改约回访</source>
+        <translation>Promise another day</translation>
+    </message>
+    <message>
+        <source>改约回访日期</source>
+        <translation>Another day was agreed</translation>
+    </message>
+    <message>
+        <source>已改约到 {day}</source>
+        <translation>Now promised for {day}</translation>
+    </message>
+    <message>
+        <source>撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>已撤销改约</source>
+        <translation>Change of day undone</translation>
+    </message>
+    <message>
+        <source>打印回访日程</source>
+        <translation>Print promised visits</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>回访日程.pdf</source>
+        <translation>promised-visits.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>回访日程已存为 PDF：%n 页</source>
+        <translation>
+            <numerusform>Promised visits saved as PDF: %n page</numerusform>
+            <numerusform>Promised visits saved as PDF: %n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1637,37 @@
     <message>
         <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
         <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectAppealDialog</name>
+    <message>
+        <source>更正诉求</source>
+        <translation>Correct a request</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>写明原因</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason of the correction</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2212,27 @@
     </message>
 </context>
 <context>
+    <name>DoorChoiceBox</name>
+    <message numerus="yes">
+        <source>全部（%n 户）</source>
+        <translation>
+            <numerusform>All (%n door)</numerusform>
+            <numerusform>All (%n doors)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>筛选：{name}</source>
+        <translation>Filter: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}（%n 户）</source>
+        <translation>
+            <numerusform>{name} (%n door)</numerusform>
+            <numerusform>{name} (%n doors)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoorFinder</name>
     <message>
         <source>找一户：门牌、姓名、电话</source>
@@ -2052,6 +2415,33 @@
     <message>
         <source>诉求</source>
         <translation>Requests</translation>
+    </message>
+    <message>
+        <source>今天已走</source>
+        <translation>Done today</translation>
+    </message>
+    <message>
+        <source>约好的，到日子了</source>
+        <translation>Promised, and due</translation>
+    </message>
+    <message>
+        <source>现在可走</source>
+        <translation>Can be done now</translation>
+    </message>
+    <message>
+        <source>换个时段再去</source>
+        <translation>Better at another time</translation>
+    </message>
+    <message>
+        <source>不用上门：打电话、查户册、等答复</source>
+        <translation>No knock needed: phone, check the register, wait for a reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2633,95 @@
     <message>
         <source>居民随时可以撤回承诺；印坏、写错的作废。编号都不再使用。</source>
         <translation>Residents may withdraw a pledge at any time; spoiled ones are voided. Their numbers are never used again.</translation>
+    </message>
+</context>
+<context>
+    <name>EnterRoundDialog</name>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
+    <message>
+        <source>末四位</source>
+        <translation>Last four digits</translation>
+    </message>
+    <message>
+        <source>走访单编号</source>
+        <translation>Number of the sheet</translation>
+    </message>
+    <message>
+        <source>走访时间</source>
+        <translation>Time of the round</translation>
+    </message>
+    <message>
+        <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+    </message>
+    <message>
+        <source>逐行录入</source>
+        <translation>Row by row</translation>
+    </message>
+    <message>
+        <source>走访单各行</source>
+        <translation>Rows of the sheet</translation>
+    </message>
+    <message>
+        <source>照样登记</source>
+        <translation>Record all the same</translation>
+    </message>
+    <message>
+        <source>全部登记</source>
+        <translation>Record all</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>已移出户册</source>
+        <translation>Off the register</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>成年人</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message numerus="yes">
+        <source>已填 %n 行</source>
+        <translation>
+            <numerusform>%n row filled in</numerusform>
+            <numerusform>%n rows filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行没有登记，原因在各行；改了再登记。</source>
+        <translation>
+            <numerusform>%n row was not recorded, for the reason beside it; change it and record again.</numerusform>
+            <numerusform>%n rows were not recorded, for the reasons beside them; change them and record again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5599,27 @@
     </message>
 </context>
 <context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>约定回访 %n 户</source>
+        <translation>
+            <numerusform>%n visit promised</numerusform>
+            <numerusform>%n visits promised</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n door</numerusform>
+            <numerusform>%n doors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthsPart</name>
     <message>
         <source>月份</source>
@@ -6055,16 +6555,23 @@
         <translation>Pace {rate}%</translation>
     </message>
     <message>
-        <source>落后 {gap} 个百分点</source>
-        <translation>{gap} points behind</translation>
+        <source>目标 {rate}% 已于 {day} 结束</source>
+        <translation>The target of {rate}% ended on {day}</translation>
     </message>
     <message>
-        <source>领先 {gap} 个百分点</source>
-        <translation>{gap} points ahead</translation>
+        <source>目标已结束</source>
+        <translation>Target ended</translation>
     </message>
     <message>
-        <source>目标 {rate}% 已于 {day} 到期</source>
-        <translation>Target {rate}%: its date {day} has passed</translation>
+        <source>本周已够</source>
+        <translation>Enough for this week</translation>
+    </message>
+    <message numerus="yes">
+        <source>本周还需注册 %n 人</source>
+        <translation>
+            <numerusform>%n more registration this week</numerusform>
+            <numerusform>%n more registrations this week</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6658,6 +7165,13 @@
     </message>
 </context>
 <context>
+    <name>PlanningPage</name>
+    <message>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
     <name>PledgesPage</name>
     <message>
         <source>承诺书</source>
@@ -6911,6 +7425,33 @@
             <numerusform>Saved as PDF: %n blank, numbered up to {last}</numerusform>
             <numerusform>Saved as PDF: %n blanks, numbered up to {last}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrintRoundDialog</name>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>选位置，存为 PDF</source>
+        <translation>Choose where, save as PDF</translation>
+    </message>
+    <message>
+        <source>按门牌排行，每户一行；走完后按行号录入。纸上有个人信息，用后收回。</source>
+        <translation>By door, a row each; entered by row numbers afterwards. The paper holds personal data: collect it after use.</translation>
+    </message>
+    <message>
+        <source>只印今天该走访的户</source>
+        <translation>Only doors due today</translation>
+    </message>
+    <message>
+        <source>哪些户</source>
+        <translation>Which doors</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Only</translation>
     </message>
 </context>
 <context>
@@ -7593,6 +8134,14 @@
         <source>在户册里添加一户</source>
         <translation>Add a household to the register</translation>
     </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>打印左边所选范围的走访单</source>
+        <translation>Print a round of what is chosen at the left</translation>
+    </message>
 </context>
 <context>
     <name>RegisterStart</name>
@@ -7622,6 +8171,21 @@
     <message>
         <source>区域</source>
         <translation>Areas</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>答复诉求</source>
+        <translation>Reply to a request</translation>
+    </message>
+    <message>
+        <source>保存答复，办结</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Replied on</translation>
     </message>
 </context>
 <context>
@@ -8246,6 +8810,137 @@
     <message>
         <source>户册：{known}；文件：{stated}</source>
         <translation>Register: {known}; file: {stated}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>打印走访单…</source>
+        <translation>Print a round…</translation>
+    </message>
+    <message>
+        <source>录入走访单…</source>
+        <translation>Enter a round…</translation>
+    </message>
+    <message>
+        <source>整单元、群发登记…</source>
+        <translation>Many doors at once…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>还没有走访单</source>
+        <translation>No rounds yet</translation>
+    </message>
+    <message>
+        <source>打印一张，按门牌走；回来输入编号末四位，逐行录入结果。</source>
+        <translation>Print one and walk by its doors; then type its last four digits and enter row by row.</translation>
+    </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>打印日期</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Doors</translation>
+    </message>
+    <message>
+        <source>之后走过</source>
+        <translation>Seen since</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>走访单.pdf</source>
+        <translation>round.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>走访单已存为 PDF：%n 户，编号 {number}</source>
+        <translation>
+            <numerusform>Round saved as PDF: %n door, number {number}</numerusform>
+            <numerusform>Round saved as PDF: %n doors, number {number}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记走访 %n 户</source>
+        <translation>
+            <numerusform>%n visit recorded</numerusform>
+            <numerusform>%n visits recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，新签承诺 %n 份</source>
+        <translation>
+            <numerusform>, %n pledge signed</numerusform>
+            <numerusform>, %n pledges signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，略过 %n 户</source>
+        <translation>
+            <numerusform>, %n left out</numerusform>
+            <numerusform>, %n left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已撤销这次登记</source>
+        <translation>All of it was undone</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Undo visits</translation>
+    </message>
+    <message>
+        <source>印错了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>纸丢了</source>
+        <translation>Paper lost</translation>
+    </message>
+    <message>
+        <source>不走了</source>
+        <translation>Not walked</translation>
+    </message>
+    <message>
+        <source>{number}；以后不能再按它录入，已登记的走访不变。</source>
+        <translation>{number}; nothing is entered by it any more, what was recorded stays.</translation>
+    </message>
+    <message>
+        <source>作废走访单</source>
+        <translation>Void a round</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
     </message>
 </context>
 <context>
@@ -10203,6 +10898,14 @@
         <source>正在统计</source>
         <translation>Counting</translation>
     </message>
+    <message>
+        <source>打印走访单</source>
+        <translation>Print a round</translation>
+    </message>
+    <message>
+        <source>录入走访单</source>
+        <translation>Enter a round</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -10990,6 +11693,13 @@
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WaitingTiles</name>
@@ -11575,6 +12285,25 @@
     <message>
         <source>承诺书</source>
         <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Planning</translation>
+    </message>
+</context>
+<context>
+    <name>planning</name>
+    <message>
+        <source>走访单</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>回访日程</source>
+        <translation>Promised visits</translation>
+    </message>
+    <message>
+        <source>诉求转办</source>
+        <translation>Requests</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "a line is the row and the outcome: 12 11",
     ),
     "row_wanted": ("应为行号，例如 12、12-18、3,5,9", "rows are wanted: 12, 12-18, 3,5,9"),
+    "not_in_list": ("请从列表里选一项", "choose one of the list"),
     "row_twice": ("这一行前面已经填过", "the row stands above already"),
     "adult_ticks": (
         "应为成年人字母加勾选：G 告知、X 协助、Z 注册、W 婉拒、C 承诺，例如 AZC",

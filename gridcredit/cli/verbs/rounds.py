@@ -24,6 +24,7 @@ def _choice(call: Call) -> DoorChoice:
         a.unit,
         tuple(uuid_of("household", one) for one in a.household or ()),
         a.due,
+        a.filter,
     )
 
 
@@ -147,6 +148,7 @@ _DOORS = (
     option("--building", metavar="T"),
     option("--unit", metavar="T"),
     option("--household", metavar="ID", help="these alone", **MANY),
+    option("--filter", default="", metavar="T", help="a kept filter, by its name"),
     option("--due", action="store_true", help="only where a visit is due"),
 )
 _NUMBER = option("number", metavar="NUMBER", help="of the sheet: whole, or its last digits")

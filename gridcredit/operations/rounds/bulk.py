@@ -3,7 +3,7 @@ All is written or nothing, and what is left out is said before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -19,7 +19,7 @@ from gridcredit.domain.visit_rules import local_time, visit_beside
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.rules import coverage_rules
-from gridcredit.operations.rounds.choosing import DoorChoice, chosen_doors
+from gridcredit.operations.rounds.choosing import DoorChoice, chosen_doors, resolved
 from gridcredit.operations.visits.doorstep import shown_name
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry, keep_entry
 from gridcredit.store.engine.database import Session
@@ -76,6 +76,7 @@ class BulkSaved:
 def foresee(desk: Desk, same: SameVisit) -> list[BulkDoor]:
     """The doors as they would be written, in walking order. Raises as `log_same`."""
     desk.actor.require(Duty.RECORD_VISITS)
+    same = replace(same, choice=resolved(desk, same.choice))
     with desk.reading() as session:
         return [_told(desk, door) for door in _looked_at(desk, session, same)]
 
@@ -90,6 +91,7 @@ def log_same(
     by itself), ClockBehind.
     """
     desk.actor.require(Duty.RECORD_VISITS)
+    same = replace(same, choice=resolved(desk, same.choice))
     with desk.writing() as session:
         local = local_time(same.at, desk.clock())
         refuse_future(session, "at", local.date(), desk.clock())

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.addresses import address_text
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaOutside, AreaUnknown, NotFound
+from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import filters
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.visits.visiting import due_of
 from gridcredit.store.engine.database import Session
@@ -24,7 +25,8 @@ from gridcredit.store.register.doors import Door
 @dataclass(frozen=True, slots=True)
 class DoorChoice:
     """The doors of an area (a code; blank: one's own), narrowed to an estate, a building, a
-    stairwell (None: any), or these households alone. `only_due` leaves out where nothing is due."""
+    stairwell (None: any), or these households alone, or those that a filter under a name means.
+    `only_due` leaves out where nothing is due."""
 
     area: str = ""
     estate: str | None = None
@@ -32,6 +34,7 @@ class DoorChoice:
     unit: str | None = None
     households: tuple[UUID, ...] = ()
     only_due: bool = False
+    filter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ def stairwells(desk: Desk, area: str = "") -> list[Stairwell]:
     for row in rows:
         counts[row[3], row[4], row[5], row[6]] += 1
     return [Stairwell(*where, number) for where, number in counts.items()]
+
+
+def resolved(desk: Desk, choice: DoorChoice) -> DoorChoice:
+    """The choice with the households that its filter means now. Raises NotFound, and BadValue for
+    a filter that means nobody."""
+    if not choice.filter:
+        return choice
+    found = filters.households(desk, choice.filter)
+    if not found:
+        raise BadValue("doors", "0", "no_door_left")
+    return replace(choice, households=tuple(found), filter="")
 
 
 def chosen_doors(desk: Desk, session: Session, choice: DoorChoice) -> list[Door]:

@@ -26,7 +26,7 @@ from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
-from gridcredit.operations.rounds.choosing import DoorChoice, area_of_doors, chosen_doors
+from gridcredit.operations.rounds.choosing import DoorChoice, area_of_doors, chosen_doors, resolved
 from gridcredit.operations.visits.doorstep import shown_name
 from gridcredit.operations.visits.visiting import due_of
 from gridcredit.paper.fonts import offscreen
@@ -82,6 +82,7 @@ def print_round(
     """
     desk.actor.require(Duty.RECORD_VISITS)
     offscreen()
+    choice = resolved(desk, choice)
     with desk.writing() as session:
         places = chosen_doors(desk, session, choice)
         if not 1 <= len(places) <= MOST_ROWS:

@@ -75,6 +75,14 @@ PAGES: tuple[PageRow, ...] = (
         listed_at=_WITH_NAMES,
     ),
     PageRow(
+        "planning",
+        QT_TRANSLATE_NOOP("pages", "安排"),
+        "calendar",
+        Duty.RECORD_VISITS,
+        "gridcredit.ui.pages.planning.page:PlanningPage",
+        listed_at=_WITH_NAMES,
+    ),
+    PageRow(
         "pledges",
         QT_TRANSLATE_NOOP("pages", "承诺书"),
         "pledge",

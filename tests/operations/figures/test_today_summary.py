@@ -1,5 +1,6 @@
 """A day's work at one look."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -8,6 +9,7 @@ import pytest
 
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import AreaUnknown
+from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering, today_summary
@@ -99,3 +101,18 @@ def test_an_office_sees_its_tree_and_may_go_down(offices: Offices, tmp_path: Pat
     assert below.total.coverage == day.total.coverage
     with pytest.raises(AreaUnknown):
         today_summary.tree_day(street, "nowhere")
+
+
+def test_what_is_left_of_the_week_is_counted_in_people(worker: Desk) -> None:
+    day = today_summary.grid_day(worker)
+    assert day.left is not None
+    assert day.left.registrations is None  # the targets ended in 2025
+    base, area = day.total.coverage.eligible, day.total.area.id
+    assert base > 2
+    whole = (Target(worker.new_id(), area, day.total.week.sunday, 10_000),)
+    left = today_summary.week_left(replace(day.pace, targets=whole), day.total, 3)
+    assert left == today_summary.WeekLeft(base - day.total.coverage.registered, 3)
+    nothing = (Target(worker.new_id(), area, day.total.week.sunday, 0),)
+    assert today_summary.week_left(replace(day.pace, targets=nothing), day.total, 0) == (
+        today_summary.WeekLeft(0, 0)
+    )

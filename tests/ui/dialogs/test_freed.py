@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -24,6 +25,8 @@ from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
@@ -55,6 +58,11 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
+from gridcredit.ui.pages.planning.door_choice import choosable
+from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
+from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
+from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
 from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
 from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
@@ -78,6 +86,13 @@ class Over:
         self.tree = areas.area_tree(desk)
         self.grids = self.tree.grids(desk.node.area)
         self.person: Resident = self.view.people[0].resident
+
+
+def an_appeal(over: Over) -> ListedAppeal:
+    """A request of the household."""
+    day = date(2026, 11, 20)
+    asked = Appeal(UUID(int=3), over.view.household.id, None, day, "路灯不亮")
+    return ListedAppeal(asked, None, day, is_overdue=False)
 
 
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
@@ -118,6 +133,13 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FigureListDialog: lambda o: FigureListDialog(
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
+    EnterRoundDialog: lambda o: EnterRoundDialog(o.parent, o.app, o.desk, ""),
+    PrintRoundDialog: lambda o: PrintRoundDialog(
+        o.parent, o.app, choosable(o.desk, "zh"), DoorChoice()
+    ),
+    BulkDialog: lambda o: BulkDialog(o.parent, o.app, o.desk, choosable(o.desk, "zh")),
+    ReplyDialog: lambda o: ReplyDialog(o.parent, o.app, o.desk, an_appeal(o)),
+    CorrectAppealDialog: lambda o: CorrectAppealDialog(o.parent, o.app, o.desk, an_appeal(o)),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
     CalendarDayDialog: lambda o: CalendarDayDialog(
         o.parent, o.app, o.desk, date(2026, 10, 8), None

@@ -21,6 +21,7 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
+from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.household import HouseholdPane, May
@@ -92,11 +93,14 @@ class RegisterPage(Page):
         desk = self.desk
         export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
+        sheet = button(self.tr("走访单"), self.print_round, icon="printer", kind="quiet")
+        sheet.setToolTip(self.tr("打印左边所选范围的走访单"))
+        offer(sheet, desk.actor.may(Duty.RECORD_VISITS))
         add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
         offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
         offer(add, desk.actor.may(Duty.EDIT_REGISTER))
-        return [export, take_in, add]
+        return [sheet, export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
@@ -141,6 +145,12 @@ class RegisterPage(Page):
         """Take a register in."""
         if self.desk.actor.may(Duty.IMPORT_REGISTER):
             self.jobs.import_file(None)
+
+    def print_round(self) -> None:
+        """Print the part of the register in sight as a round."""
+        part = self.scope
+        choice = DoorChoice(part.area, part.estate, part.building)
+        self.app.go("planning", ("rounds", ("print", choice)))
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""

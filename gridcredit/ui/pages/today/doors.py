@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -15,13 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
+from gridcredit.domain.day_plan import Block, DoneDoor, Part
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures.today_summary import GridDay
 from gridcredit.operations.visits import doorstep
 from gridcredit.operations.visits.doorstep import Door
-from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import Column, Index
+from gridcredit.ui.pages.today.plan_table import (
+    WHY,
+    WIDTHS,
+    Heading,
+    PlanModel,
+    PlanTable,
+    with_headings,
+)
 from gridcredit.ui.pages.today.side import PaceCard, PromisesCard, WeekTiles
 from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.pages.visit.reasons import GROUPS, ReasonsDelegate, group_of, slot_words, words
@@ -31,18 +39,12 @@ from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
-from gridcredit.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from gridcredit.ui.app import App
 
-_ALL = "all"
+_ALL, _DONE = "all", "done"
 _FILTER = "today.filter"
-_ADDRESS, _HOLDER, _WHY, _SLOT, _LAST = range(5)
-# What an address keeps, in pixels; where it would get less, what matters least is left out.
-_ADDRESS_LEAST = 186
-# What the other columns need in each language: householder, reasons, slot, last visit.
-_WIDTHS = {"zh": (86, 214, 84, 132), "en": (104, 214, 92, 168)}
 
 
 class DoorsView(QWidget):
@@ -55,17 +57,19 @@ class DoorsView(QWidget):
         self._app = app
         self._language = app.settings.language
         self._dues: tuple[Due, ...] = ()
-        names = {_ALL: self.tr("全部"), **self._group_names()}
+        self._blocks: tuple[Block, ...] = ()
+        self._done: tuple[DoneDoor, ...] = ()
+        names = {_ALL: self.tr("全部"), **self._group_names(), _DONE: self.tr("今天已走")}
         self.filter = Segmented(self.tr("走访原因"), list(names.items()))
         self._names = names
         chosen = app.settings.choices.get(_FILTER, _ALL)
         self.filter.choose(chosen if chosen in names else _ALL)
         self.filter.chosen.connect(self._on_filter)
-        self._model = PagedModel(self._columns(), self._fetch, app.runner)
-        self.table = _DoorTable(self.tr("今日待访"), self._language)
+        self._model = PlanModel(self._columns(), self._fetch, app.runner)
+        self.table = PlanTable(self.tr("今日待访"), self._language)
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
-        self.table.setItemDelegateForColumn(_WHY, self._reasons)
+        self.table.setItemDelegateForColumn(WHY, self._reasons)
         self.table.activated.connect(self._on_activated)
         self._hint = Label(self.tr("↑ ↓ 选择    Enter 开始走访"))
         self._hint.setProperty("role", "caption")
@@ -134,54 +138,97 @@ class DoorsView(QWidget):
 
     def _columns(self) -> list[Column]:
         language = self._language
-        holder, why, slot, last = _WIDTHS[language]
+        holder, why, slot, last = WIDTHS[language]
+
+        def of_door(text: Callable[[Any], str]) -> Callable[[Any], str]:
+            return lambda row: "" if isinstance(row, Heading) else text(row)
+
+        def where(row: Any) -> str:
+            if isinstance(row, Heading):
+                return self._heading_words(row)
+            return str(row[1].address or row[1].number)
+
         return [
-            Column(self.tr("地址"), lambda row: row[1].address or row[1].number, is_address=True),
-            Column(self.tr("户主"), lambda row: row[1].householder, holder),
+            Column(self.tr("地址"), where, is_address=True),
+            Column(self.tr("户主"), of_door(lambda row: str(row[1].householder)), holder),
             Column(
                 self.tr("走访原因"),
-                lambda row: ", ".join(words(row[0].reasons, language)),
+                of_door(lambda row: ", ".join(words(row[0].reasons, language))),
                 why,
             ),
-            Column(self.tr("建议时段"), lambda row: slot_words(row[0], language), slot),
-            Column(self.tr("上次走访"), lambda row: _last(row[1], language), last),
+            Column(self.tr("建议时段"), of_door(lambda row: slot_words(row[0], language)), slot),
+            Column(self.tr("上次走访"), of_door(lambda row: _last(row[1], language)), last),
         ]
 
-    def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
+    def _heading_words(self, heading: Heading) -> str:
+        """现在可走 · 榴园3号楼 · 6 户."""
+        part = {
+            Part.PROMISED: self.tr("约好的，到日子了"),
+            Part.NOW: self.tr("现在可走"),
+            Part.LATER: self.tr("换个时段再去"),
+            Part.DESK: self.tr("不用上门：打电话、查户册、等答复"),
+        }[heading.part]
+        told = [part, heading.building, self.tr("%n 户", "", heading.doors)]
+        return " · ".join(one for one in told if one)
+
+    def _fetch(self, listed: Any) -> list[Any]:
         """Off the screen thread: the doors of some of the list."""
         desk = self._app.desk
         if desk is None:  # let go of meanwhile
-            return [None] * len(dues)
-        doors = doorstep.door_lines(desk, [due.household for due in dues])
-        return [(due, door) if door else None for due, door in zip(dues, doors, strict=True)]
+            return [None] * len(listed)
+        dues = [one for one in listed if not isinstance(one, Heading)]
+        lines = doorstep.door_lines(desk, [due.household for due in dues])
+        doors = {door.id: door for door in lines if door is not None}
+        return [self._row(one, doors) for one in listed]
+
+    @staticmethod
+    def _row(one: Any, doors: Mapping[UUID, Door]) -> Any:
+        if isinstance(one, Heading):
+            return one
+        door = doors.get(one.household)
+        return (one, door) if door is not None else None
 
     def show_day(self, day: GridDay, seen: Glance) -> None:
         """Show a day and what is not sent yet; the place in the list is kept where it still is."""
         self.waiting.show_waiting(day, seen)
-        self._dues = day.dues
+        self._dues, self._blocks, self._done = day.dues, day.blocks, day.done
         counts = dict.fromkeys(GROUPS, 0)
         for due in day.dues:
             counts[group_of(due)] += 1
-        for name, count in {_ALL: len(day.dues), **counts}.items():
+        shown = {_ALL: len(day.dues), **counts, _DONE: len(day.done)}
+        for name, count in shown.items():
             self.filter.set_words(name, f"{self._names[name]} {count:,}")
-        self.pace.show_pace(day.pace, day.total.coverage, day.on)
+        self.pace.show_pace(day.pace, day.total.coverage, day.on, day.left)
         self.week.show_week(day.total)
         self.promises.show_promises(day.promised, day.on)
         self._show_list()
 
     def _show_list(self) -> None:
-        name = self.filter.value()
-        shown = [due for due in self._dues if name == _ALL or group_of(due) == name]
+        shown = self._shown()
         at = self.table.currentIndex().row()
-        kept: UUID | None = None
-        if 0 <= at < self._model.rowCount():
-            kept = self._model.id_at(at).household
+        kept = self._household_at(at) if 0 <= at < self._model.rowCount() else None
         self._model.set_ids(shown)
-        place = next((n for n, due in enumerate(shown) if due.household == kept), 0)
+        first = self._model.first_door()
+        place = next((n for n in range(len(shown)) if self._household_at(n) == kept), first)
+        if kept is None:
+            place = first
         if shown:
             self.table.setCurrentIndex(self._model.index(place, 0))
         self._lists.setCurrentIndex(0 if shown else 1)
         self._hint.setVisible(bool(shown))
+
+    def _shown(self) -> Sequence[Any]:
+        """What the filter lets through: all in the order of the day's work."""
+        name = self.filter.value()
+        if name == _ALL:
+            return with_headings(self._blocks)
+        if name == _DONE:
+            return [Due(one.household, one.household, ()) for one in self._done]
+        return [due for due in self._dues if group_of(due) == name]
+
+    def _household_at(self, at: int) -> UUID | None:
+        one = self._model.id_at(at)
+        return None if isinstance(one, Heading) else one.household
 
     def _on_filter(self, name: object) -> None:
         self._app.settings.choices[_FILTER] = str(name)
@@ -194,25 +241,9 @@ class DoorsView(QWidget):
 
     def _on_activated(self, index: Index) -> None:
         """Whose door it is is known before its row has come."""
-        self._app.go("visits", self._model.id_at(index.row()).household)
-
-
-class _DoorTable(Table):
-    """Leaves columns out where there is no room for them."""
-
-    def __init__(self, name: str, language: str) -> None:
-        super().__init__(name)
-        self._widths = _WIDTHS[language]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look at the room there is."""
-        super().resizeEvent(event)
-        holder, why, slot, last = self._widths
-        width = event.size().width()
-        least = _ADDRESS_LEAST + why + holder
-        self.setColumnHidden(_LAST, width < least + slot + last)
-        self.setColumnHidden(_SLOT, width < least + slot)
-        self.setColumnHidden(_HOLDER, width < least)
+        household = self._household_at(index.row())
+        if household is not None:
+            self._app.go("visits", household)
 
 
 def _last(door: Door, language: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +14,7 @@ from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
+from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
@@ -30,7 +32,17 @@ class TodayPage(Page):
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"visit", "registration_event", "pledge_event", "dwelling", "household", "resident"}
-        | {"area", "target", "setting", "drafts", "links", "imports", "conflicts"}
+        | {
+            "area",
+            "target",
+            "setting",
+            "appeal",
+            "appeal_reply",
+            "drafts",
+            "links",
+            "imports",
+            "conflicts",
+        }
     )
 
     def _build(self) -> None:
@@ -53,6 +65,18 @@ class TodayPage(Page):
         self._start = button(
             self.tr("开始走访"), lambda: self.app.go("visits"), icon="visit", kind="primary"
         )
+        rounds: list[Any] = [("print", DoorChoice(only_due=True)), "enter"]
+        words = [self.tr("打印走访单"), self.tr("录入走访单")]
+        icons = ["printer", "pencil"]
+        self._rounds = [
+            button(
+                said,
+                partial(self.app.go, "planning", ("rounds", wanted)),
+                icon=icon,
+                kind="quiet",
+            )
+            for said, icon, wanted in zip(words, icons, rounds, strict=True)
+        ]
         fill(self, self._stack)
 
     def _connect(self) -> None:
@@ -65,7 +89,7 @@ class TodayPage(Page):
         desk = self.desk
         if not desk.office.is_lowest:
             return []
-        return [self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
+        return [*self._rounds, self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
 
     def refresh(self) -> None:
         """Ask for the day."""

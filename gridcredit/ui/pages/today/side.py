@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
-from gridcredit.domain.pace import pace_gap
 from gridcredit.domain.rates import as_percent
 from gridcredit.operations.figures.covering import Pace
-from gridcredit.operations.figures.today_summary import AreaDay, PromisedVisit
+from gridcredit.operations.figures.today_summary import AreaDay, PromisedVisit, WeekLeft
 from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.tooltips import plain_tooltip
@@ -50,8 +49,10 @@ class PaceCard(Card):
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
 
-    def show_pace(self, pace: Pace, coverage: Coverage, on: date) -> None:
-        """Show how registration stands against the targets."""
+    def show_pace(
+        self, pace: Pace, coverage: Coverage, on: date, left: WeekLeft | None = None
+    ) -> None:
+        """Show how registration stands against the targets, and what is left until Sunday."""
         self._rate.setText(f"{coverage.rate}%" if coverage.eligible else "—")
         self._base.setText(
             self.tr("{registered:,} / {eligible:,} 人").format(
@@ -63,19 +64,32 @@ class PaceCard(Card):
             self._gap.hide()
             self._bar.show_share(share, None, self.tr("上级还没有下达目标"))
             return
-        behind = pace.rate < pace.line
-        gap = pace_gap(pace.rate, pace.line)
-        words = self.tr("落后 {gap} 个百分点") if behind else self.tr("领先 {gap} 个百分点")
-        self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
-        self._gap.setVisible(coverage.eligible > 0)
-        coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
+        coming = next((t.on for t in pace.targets if t.on >= on), None)
+        ended = coming is None
+        told, tone = self._left_words(ended, left)
+        self._gap.show_text(told, tone)
+        self._gap.setVisible(coverage.eligible > 0 and bool(told))
         words = self.tr("目标 {rate}%（{day}）")
-        if coming < on:
-            words = self.tr("目标 {rate}% 已于 {day} 到期")
-        target = words.format(rate=_round(pace.target), day=coming.isoformat())
+        if ended:
+            words = self.tr("目标 {rate}% 已于 {day} 结束")
+        day = coming or max(target.on for target in pace.targets)
+        target = words.format(rate=_round(pace.target), day=day.isoformat())
         whole = max(pace.target, 1)
+        if ended:
+            self._bar.show_share(min(pace.rate / whole, 1), None, target)
+            return
         line_words = self.tr("序时应达 {rate}%").format(rate=as_percent(pace.line))
         self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)
+
+    def _left_words(self, ended: bool, left: WeekLeft | None) -> tuple[str, str]:
+        """What is left of the week, and in which tone; never how far anybody is behind."""
+        if ended:
+            return self.tr("目标已结束"), "plain"
+        if left is None or left.registrations is None:
+            return "", "plain"
+        if not left.registrations:
+            return self.tr("本周已够"), "good"
+        return self.tr("本周还需注册 %n 人", "", left.registrations), "info"
 
 
 class WeekTiles(QWidget):

@@ -65,7 +65,7 @@ class TreeView(QWidget):
     def show_day(self, day: TreeDay) -> None:
         """Show an area's day."""
         self._day = day
-        self.pace.show_pace(day.pace, day.total.coverage, day.on)
+        self.pace.show_pace(day.pace, day.total.coverage, day.on, day.left)
         self.week.show_week(day.total)
         self.steps.show_steps([(area.code, area.name) for area in day.path])
         self._model.set_rows(day.children)

@@ -20,12 +20,13 @@ class WaitingStrip(QWidget):
         self._app = app
         self._draft: object = None
         self.drafts = button("", self._open_draft, icon="pencil", kind="quiet")
+        self.appeals = button("", lambda: app.go("planning", "appeals"), icon="note", kind="quiet")
         self.deciding = button("", lambda: app.go("exchange"), icon="conflict", kind="quiet")
         self.unsent = button("", lambda: app.go("exchange"), icon="outbox", kind="quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for link in (self.drafts, self.deciding, self.unsent):
+        for link in (self.drafts, self.appeals, self.deciding, self.unsent):
             row.addWidget(link)
             link.hide()
         row.addStretch(1)
@@ -37,6 +38,9 @@ class WaitingStrip(QWidget):
         unsent = unsent_words(seen.work, seen.unsent) if seen.has_parent else ""
         told = {
             self.drafts: self.tr("%n 户的走访没填完", "", len(day.drafts)) if day.drafts else "",
+            self.appeals: self.tr("%n 件诉求超期未答复", "", day.overdue_appeals)
+            if day.overdue_appeals
+            else "",
             self.deciding: self.tr("%n 项待处理", "", seen.to_decide) if seen.to_decide else "",
             self.unsent: self.tr("未上报 {what}").format(what=unsent) if unsent else "",
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.day_plan import Part
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import ReasonKind
 from gridcredit.operations.desk import Desk
@@ -19,12 +20,14 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, ROW
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today.page import TodayPage
+from gridcredit.ui.pages.today.plan_table import Heading
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.pages.visit.reasons import GROUPS, TONES
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES
+from tests.operations.homes import a_home
 from tests.ui import keys
 from tests.ui.access import name_of, unnamed
 from tests.ui.conftest import OpenWindow, settle
@@ -55,7 +58,7 @@ def knock(desk: Desk, home: UUID, outcome: VisitOutcome, follow_up: date | None 
 def listed(page: TodayPage) -> list[UUID]:
     model = page.doors.table.model()
     rows = [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
-    return [row[0].household for row in rows]
+    return [row[0].household for row in rows if not isinstance(row, Heading)]
 
 
 def test_every_reason_has_a_group_and_a_tone() -> None:
@@ -71,8 +74,51 @@ def test_the_list_is_whom_to_visit_most_urgent_first(window: MainWindow, desk: D
     assert listed(page) == [due.household for due in visiting.due_today(desk)]
     assert listed(page)[0] == late
     model = page.doors.table.model()
-    assert "到期回访" in model.index(0, 2).data(DISPLAY)
-    assert model.index(0, 4).data(DISPLAY) == "11-20 见面待办"
+    assert model.index(0, 0).data(DISPLAY) == "约好的，到日子了 · 1 户"
+    assert "到期回访" in model.index(1, 2).data(DISPLAY)
+    assert model.index(1, 4).data(DISPLAY) == "11-20 见面待办"
+
+
+def test_what_can_be_done_now_is_walked_building_by_building(
+    window: MainWindow, desk: Desk
+) -> None:
+    a_home(desk)
+    page = page_of(window, desk)
+    model = page.doors.table.model()
+    rows = [model.index(at, 0).data(ROW) for at in range(model.rowCount())]
+    heads = [row for row in rows if isinstance(row, Heading)]
+    assert {row.part for row in heads} == {Part.NOW}
+    assert len({row.building for row in heads}) == len(heads) > 1
+    page.doors.table.setFocus()
+    seen = []
+    for _ in range(len(rows)):
+        seen.append(page.doors.table.currentIndex().row())
+        keys.press(Qt.Key.Key_Down)
+    walked = list(dict.fromkeys(seen))
+    assert walked == [at for at, row in enumerate(rows) if not isinstance(row, Heading)]
+
+
+def test_doors_of_today_stand_apart(window: MainWindow, desk: Desk) -> None:
+    first = visiting.due_today(desk)[0].household
+    knocked = Visit(desk.new_id(), first, "2026-11-22T08:30", VisitOutcome.NOBODY)
+    visiting.log_visit(desk, VisitEntry(knocked))
+    page = page_of(window, desk)
+    assert first not in listed(page)
+    page.doors._show_group("done")
+    assert listed(page) == [first]
+    names = {name_of(button) for button in page.doors.filter.findChildren(type(page._start))}
+    assert "走访原因: 今天已走 1" in names
+
+
+def test_what_is_left_of_the_week_is_said_and_an_ended_target_is_no_blame(
+    window: MainWindow, desk: Desk
+) -> None:
+    page = page_of(window, desk)
+    day = today_summary.grid_day(desk)
+    assert day.left is not None
+    assert day.left.registrations is None  # the targets ended in 2025
+    assert page.doors.pace._gap.accessibleName() == "目标已结束"
+    assert page.doors.pace._bar.accessibleName() == "目标 100% 已于 2025-12-31 结束"
 
 
 def test_enter_opens_the_page_of_the_door(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -173,7 +219,7 @@ def test_a_village_sees_its_grids_and_knocks_itself(window: MainWindow, village_
         "第001网格",
         "第002网格",
     ]
-    assert page.header_actions() == [page._start]
+    assert page.header_actions() == [*page._rounds, page._start]
 
 
 @pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk"])
@@ -207,7 +253,7 @@ def test_enter_on_a_row_whose_door_is_open_already_chooses_no_outcome(
     for _ in range(2):  # the door is loaded by the first, and there already for the second
         window.show_page("today")
         settle()
-        page.doors.table.setCurrentIndex(page.doors.table.model().index(0, 0))
+        page.doors.table.setCurrentIndex(page.doors.table.model().index(1, 0))
         page.doors.table.setFocus()
         keys.press(Qt.Key.Key_Return)
         visit = window.page("visits")

@@ -1,0 +1,1 @@
+"""安排: rounds on paper, what was promised, what was passed on."""
