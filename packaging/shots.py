@@ -23,8 +23,8 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDAT
     os.environ[_name] = _home.name
 
 import credit_shots  # noqa: E402 - beside this file
-import pledge_shots  # noqa: E402 - beside this file
 import planning_shots  # noqa: E402 - beside this file
+import pledge_shots  # noqa: E402 - beside this file
 import star_shots  # noqa: E402 - beside this file
 from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtTest import QTest  # noqa: E402
