@@ -26,6 +26,21 @@ def survivors(pairs: Iterable[Pair]) -> dict[UUID, UUID]:
     return found
 
 
+def reaches(stand_ins: Mapping[UUID, UUID], links: Iterable[Pair]) -> set[Pair]:
+    """For which records what was entered for a record counts, as pairs (the one, for the other),
+    of all records of which that is not the record itself alone: of those merged away for the one
+    that stands for the person, and of linked ones (人户分离) for both, so that it counts by either
+    basis."""
+    found = dict.fromkeys(stand_ins, frozenset[UUID]())
+    for one, other in links:
+        ends = frozenset(stand_ins.get(end, end) for end in (one, other))
+        for end in ends:
+            found[end] = found.get(end, frozenset()) | ends
+    for resident, stays in stand_ins.items():
+        found[resident] = found.get(stays) or frozenset({stays})
+    return {(resident, person) for resident, people in found.items() for person in people}
+
+
 def records_by_survivor(stand_ins: Mapping[UUID, UUID]) -> dict[UUID, list[UUID]]:
     """The records merged into each that stands for a person, in the order of their ids."""
     found: dict[UUID, list[UUID]] = {}

@@ -11,6 +11,9 @@ JOINED = "并入另一户"
 UNMERGED = "不是同一人"
 """Why a merge of two residents does not stand any more."""
 
+UNLINKED = "不再人户分离"
+"""Why the record of where somebody lives and that of where he is registered are linked no more."""
+
 MOVED_HERE = "{on} 自{address}迁入"
 """What the note of somebody says who came from another household."""
 

@@ -10,6 +10,11 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_of_household": ("不是这一户的人", "not somebody of this household"),
     "same_resident": ("是同一条记录", "it is one and the same record"),
     "same_person": ("已经是同一人", "they are one person already"),
+    "linked_already": (
+        "已经关联了现住和户籍记录，请先解除",
+        "it is linked to another record already; end that link first",
+    ),
+    "not_linked": ("没有关联户籍或现住记录", "it is linked to no other record"),
     "not_merged": ("这次合并已经撤销", "the merge was undone before"),
     "same_household": ("是同一户", "it is one and the same household"),
     "nobody_lives_there": ("户里已没有人住", "nobody lives there any more"),

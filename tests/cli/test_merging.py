@@ -44,3 +44,14 @@ def test_different_numbers_are_two_people(grid: Terminal) -> None:
     numbered = [p["id"] for p in grid.run("residents", "list") if p["id_number"]]
     words = ("resident", "merge", *numbered[:2], "--reason", "同一人")
     assert grid.ask(*words).refused == "DifferentPeople"
+
+
+def test_a_link_is_made_and_ended(grid: Terminal) -> None:
+    lives, registered = [p["id"] for p in grid.run("residents", "list") if p["eligible"]][:2]
+    seen = grid.run("resident", "link", lives, registered, "--check")
+    done = grid.run("resident", "link", lives, registered)
+    assert done == seen
+    assert (done["resident"], done["registered"]) == (lives, registered)
+    assert grid.ask("resident", "link", registered, lives).refused == "BadValue"
+    assert grid.run("resident", "unlink", registered)["resident"] == lives
+    assert grid.ask("resident", "unlink", lives).refused == "BadValue"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridcredit.domain.aliases import records_by_survivor, survivors
+from gridcredit.domain.aliases import reaches, records_by_survivor, survivors
 
 A, B, C, D = (UUID(int=n) for n in range(1, 5))
 
@@ -32,6 +32,15 @@ def test_who_is_merged_away_has_one_who_stands_for_the_person(
 ) -> None:
     for told in permutations(merges):
         assert survivors(told) == expected
+
+
+def test_what_was_entered_counts_for_who_stands_and_for_both_ends_of_a_link() -> None:
+    assert reaches({}, []) == set()
+    assert reaches({A: B}, []) == {(A, B)}
+    both = {(C, C), (C, D), (D, C), (D, D)}
+    assert reaches({}, [(C, D)]) == both
+    assert reaches({A: C}, [(A, D)]) == both | {(A, C), (A, D)}
+    assert reaches({A: B}, [(A, B)]) == {(A, B), (B, B)}
 
 
 _SOME = st.integers(1, 8).map(lambda n: UUID(int=n))

@@ -4,19 +4,23 @@ and each says what follows from the revisions alone."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import AreaLevel, Office
+from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision, RevisionId
+from gridcredit.domain.kinds.kind import Kind
 from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.operations.exchange import situation
+from gridcredit.operations.figures import covering
 from gridcredit.store.exchange import links, outgoing
-from gridcredit.store.journal import conflicts, nodes, number_ranges, rows
+from gridcredit.store.journal import aliases, area_of, conflicts, nodes, number_ranges, rows
 from gridcredit.store.journal.conflicts import Conflict
 from gridcredit.store.register import area_rows
 from gridcredit.store.workspace import files
@@ -26,7 +30,9 @@ from tests.soak.world import World
 _OWNERS = ("dwelling", "household", "resident")
 _PEOPLE = [n for n, entity in KINDS.items() if n == "dwelling" or entity.owner in _OWNERS]
 # Left out or turned into something else on the way to a district.
-_CHANGED_ABOVE = {"removed", "birth_date", "adult_on"}
+_CHANGED_ABOVE = {"birth_date", "adult_on"}
+_DAY = date(2040, 1, 1)
+"""Later than anything that happens in a history."""
 Rows = dict[tuple[str, UUID], dict[str, Any]]
 
 
@@ -134,11 +140,34 @@ def _same(below: Site, above: Site) -> None:
         for site in (below, above):
             with site.desk.reading() as session:
                 assert named - {""} <= files.held(session).keys(), f"{site.name} lacks a scan"
+    assert _merged(below, codes) == _merged(above, codes)
+    assert _counted(below, codes) == _counted(above, codes)
     keys = {(entity, row) for entity, row in here}
     assert _disputes(below, keys, is_open) == _disputes(above, keys, is_open)
     if not is_open:
         for key in keys:
             assert ids(below, key) == ids(above, key)
+
+
+def _merged(site: Site, codes: Collection[str]) -> dict[UUID, UUID]:
+    """Who of those that stand in these areas is merged away there, and into whom."""
+    with site.desk.reading() as session:
+        every = aliases.all_aliases(session)
+        stand = area_of.codes(session, "resident", [row.bytes for row in every])
+    return {row: into for row, into in every.items() if stand.get(row.bytes) in codes}
+
+
+def _counted(site: Site, codes: Collection[str]) -> dict[str, Coverage]:
+    """The numbers of each of these grids that this office knows."""
+    told = covering.coverage_tree(site.desk, _DAY, "", Basis.RESIDENCE)
+    found: dict[str, Coverage] = {}
+    todo = [told]
+    while todo:
+        node = todo.pop()
+        todo += node.children
+        if node.area.level is AreaLevel.GRID and node.area.code in codes:
+            found[node.area.code] = node.coverage
+    return found
 
 
 def _guidance(site: Site) -> Rows:
@@ -165,8 +194,13 @@ def _disputes(site: Site, keys: Collection[tuple[str, UUID]], is_open: bool) -> 
         c
         for c in found
         if (c.entity, c.row) in keys
-        and not (is_open and c.field in KINDS[c.entity].personal | _CHANGED_ABOVE)
+        and not (is_open and c.field in _changed_above(KINDS[c.entity]))
     ]
+
+
+def _changed_above(kind: Kind) -> frozenset[str]:
+    """The fields of which a district knows nothing, or something else."""
+    return kind.personal | _CHANGED_ABOVE | {kind.off}
 
 
 def _nothing_lost(world: World, site: Site) -> None:
@@ -214,8 +248,8 @@ def picture(site: Site, codes: Collection[str], is_open: bool) -> Rows:
             )
             for row in session.execute(text(asked)):
                 values = dict(zip(fields, row[1:], strict=True))
-                if is_open and values.get("removed"):
-                    values["removed"] = "removed"
+                if is_open and values.get(entity.off):
+                    values[entity.off] = "removed"
                 found[name, UUID(bytes=row[0])] = values
     return found
 

@@ -19,9 +19,10 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
 from gridcredit.operations.pledges import signing
-from gridcredit.operations.register import amending, rules
+from gridcredit.operations.register import amending, merging, rules
 from gridcredit.operations.visits import visiting
 from gridcredit.store.journal import conflicts
+from gridcredit.store.register import register_lists
 from tests.operations.adding import add_registration
 from tests.soak.kept import GRIDS
 from tests.soak.site import Site
@@ -164,6 +165,25 @@ def rule_from_above(site: Site, which: int, value: int) -> object:
     return covering.set_target(site.desk, "GX", date(2030, 1, 1 + which), 5000 + value)
 
 
+def merge_people(site: Site, which: int, value: int) -> object:
+    """Say that somebody without an ID number, and so perhaps a double, is one person with another;
+    where everybody has a number a double is entered."""
+    desk, other = site.desk, pick(site, "resident", value)
+    try:
+        one = pick(site, "resident WHERE id_number = ''", which)
+    except NotFound:
+        with desk.reading() as session:
+            known = register_lists.get(session, "resident", other)
+        double = Resident(desk.new_id(), known.household, known.name, phone="19900000003")
+        return amending.add_resident(desk, double)
+    return merging.merge(desk, one, other, "同一人")
+
+
+def unmerge_people(site: Site, which: int, value: int) -> object:
+    """Say that they are two after all."""
+    return merging.unmerge(site.desk, pick(site, "resident_merge", which))
+
+
 DEEDS: dict[str, Deed] = {
     deed.__name__: deed
     for deed in (
@@ -178,6 +198,8 @@ DEEDS: dict[str, Deed] = {
         take_back_visit,
         register,
         pledge,
+        merge_people,
+        unmerge_people,
         choose,
         rule_from_above,
     )

@@ -20,6 +20,7 @@ CHILDREN = st.integers(1, 7)
 ROWS = st.integers(0, 11)
 VALUES = st.integers(0, 63)
 LETTERS = st.integers(0, 5)  # counted from the newest
+MERGING = st.sampled_from(["merge_people", "merge_people", "unmerge_people"])
 FEW = {"min_size": 1, "max_size": 4}
 DAYS = st.sampled_from([0, 0, 0, -3650, -400, -1, 30, 3650])
 
@@ -68,6 +69,14 @@ class Exchange(RuleBasedStateMachine):
         for site, value in edits:
             self._step()
             self.world.write(self.world.at(site), lambda at, v=value: edit_same(at, person, v))
+
+    @rule(said=st.lists(st.tuples(CHILDREN, MERGING, ROWS, VALUES), **FEW))
+    def identify(self, said: list[tuple[int, str, int, int]]) -> None:
+        """Some people say of others that they are one person, or two after all."""
+        for site, deed, row, value in said:
+            self._step()
+            done = self.world.write(self.world.at(site), partial(_do, deed, row, value))
+            self.world.tally[deed] += done
 
     @rule(child=CHILDREN, down=st.booleans())
     def send(self, child: int, down: bool) -> None:

@@ -16,12 +16,14 @@ from gridcredit.domain.errors import (
     BadValue,
     Cancelled,
     ChainBroken,
+    DifferentPeople,
     GridCreditError,
     MinorRefused,
     MovedAway,
     NotAddressed,
     NotFound,
     NothingToExport,
+    OnlyPartKnown,
 )
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport, Refused
@@ -30,7 +32,10 @@ from tests.soak.kept import PLACES, quick_folder
 from tests.soak.site import Memory, Site
 from tests.soak.written import Written
 
-_REFUSALS = (AlreadyCorrected, AreaOutside, BadValue, MinorRefused, MovedAway, NotFound)
+_REFUSALS = (
+    *(AlreadyCorrected, AreaOutside, BadValue, DifferentPeople, MinorRefused, MovedAway),
+    *(NotFound, OnlyPartKnown),
+)
 _ROUNDS = 16
 
 
@@ -83,15 +88,17 @@ class World:
 
     # Steps
 
-    def write(self, site: Site, deed: Callable[[Site], object]) -> None:
-        """Let somebody do something; what was refused must have changed nothing."""
+    def write(self, site: Site, deed: Callable[[Site], object]) -> bool:
+        """Let somebody do something, and whether it was done; what was refused must have changed
+        nothing."""
         try:
             deed(site)
         except _REFUSALS:
             self.tally["refused"] += 1
             assert site.look() == []
-            return
+            return False
         self._look(site)
+        return True
 
     def _look(self, site: Site) -> None:
         """Take note of what came into a journal; its own new revisions say what was in sight."""

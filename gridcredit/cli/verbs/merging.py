@@ -1,4 +1,4 @@
-"""Verbs of residents who are one person: merge and unmerge."""
+"""Verbs of residents who are one person: merge and unmerge, link and unlink."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.moving import coverage_of
-from gridcredit.operations.register import merging
+from gridcredit.operations.register import merging, registry_links
+from gridcredit.operations.register.rearranging import Rearranged
 
 
 def _merge(call: Call) -> Answer:
@@ -40,6 +41,24 @@ def _unmerge(call: Call) -> Answer:
     )
 
 
+def _link(call: Call) -> Answer:
+    a = call.arguments
+    lives, registered = uuid_of("resident", a.lives), uuid_of("resident", a.registered)
+    return _linked(call, registry_links.link(call.desk(), lives, registered, check=a.check))
+
+
+def _unlink(call: Call) -> Answer:
+    a = call.arguments
+    row = uuid_of("resident", a.id)
+    return _linked(call, registry_links.unlink(call.desk(), row, a.reason, check=a.check))
+
+
+def _linked(call: Call, done: Rearranged) -> Answer:
+    resident, registered = done.ids
+    told = {"resident": str(resident), "registered": str(registered)}
+    return Answer({**told, "coverage": coverage_of(done), "doubts": list(done.doubts)})
+
+
 _CHECK = option("--check", action="store_true", help="say what it would do, change nothing")
 
 VERBS = [
@@ -61,6 +80,22 @@ VERBS = [
         (
             option("id", metavar="MERGE"),
             option("--reason", default="", metavar="T", help="why; default: 不是同一人"),
+            _CHECK,
+        ),
+    ),
+    Verb(
+        "resident link",
+        "say that a person lives where one record stands, and is registered where another does",
+        _link,
+        (option("lives", metavar="A"), option("registered", metavar="B"), _CHECK),
+    ),
+    Verb(
+        "resident unlink",
+        "end the link between where a person lives and where the person is registered",
+        _unlink,
+        (
+            option("id", metavar="A"),
+            option("--reason", default="", metavar="T", help="why; default: 不再人户分离"),
             _CHECK,
         ),
     ),

@@ -160,14 +160,21 @@ def require_unchanged(session: Session, edited: Edited) -> None:
 def let_merged_follow(
     session: Session, entity: str, row: UUID, new: Mapping[str, Any]
 ) -> list[Edited]:
-    """Let those who are merged into a resident stand in the household to which that one was moved:
-    whoever has the one has what was entered for them."""
-    if entity != "resident" or "household" not in new:
-        return []
-    sides = [
-        register_lists.get(session, entity, one) for one in aliases.merged_into(session, [row])
-    ]
-    moved = (edit_record(session, entity, s, {"household": new["household"]}) for s in sides)
+    """Let those who are merged into a resident stand in the household to which that one was moved,
+    or which was moved: whoever has the one has what was entered for them."""
+    if entity == "household" and "dwelling" in new:
+        people = register_lists.residents_of(session, row)
+        return _bring(session, [person.id for person in people], row)
+    if entity == "resident" and "household" in new:
+        return _bring(session, [row], UUID(new["household"]))
+    return []
+
+
+def _bring(session: Session, residents: Sequence[UUID], household: UUID) -> list[Edited]:
+    sides = aliases.merged_into(session, residents)
+    people = [register_lists.get(session, "resident", side) for side in sides]
+    there = {"household": household.hex}
+    moved = (edit_record(session, "resident", person, there) for person in people)
     return [edited for edited in moved if edited is not None]
 
 

@@ -79,7 +79,7 @@ def people_in_households(s: Session, households: Collection[UUID]) -> list[Cover
     (domain.coverage.membership) shows in this alone."""
     shared = SharedIds()
     found = list(among(s, _OF_HOUSEHOLDS[0], households))
-    away = _merged_away(s, found)
+    away = _merged_away(s)
     return [_facts_of(row, shared, {}, {}, away) for row in found]
 
 
@@ -91,34 +91,32 @@ def facts_of_residents(s: Session, residents: Collection[UUID]) -> dict[UUID, Co
 @many_values()
 def _facts(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[CoverageFacts]:
     people, event_rows, pledge_rows = (list(among(s, question, ids)) for question in asked)
-    stands = _merged_away(s, people)
-    if stands:
+    away, reach = _merged_away(s), aliases.reach(s)
+    if reach:
         here = {row[0] for row in people}
-        others = [uuid_of(side) for side in stands if side not in here]
+        told = (side for side in reach if side not in here)
+        others = [uuid_of(side) for side in told if not here.isdisjoint(reach[side])]
         event_rows += among(s, _LISTED[1], others)
         pledge_rows += among(s, _LISTED[2], others)
     events: Events = {}
     for side, on, kind in event_rows:
-        resident = stands.get(side, side)
-        events[resident] = (*events.get(resident, ()), (date.fromisoformat(on), _KINDS[kind]))
+        event = (date.fromisoformat(on), _KINDS[kind])
+        for resident in reach.get(side, (side,)):
+            events[resident] = (*events.get(resident, ()), event)
     pledges: Pledges = {}
     for side, on, stage, paper in pledge_rows:
-        resident = stands.get(side, side)
         step = (date.fromisoformat(on), _STAGES[stage], uuid_of(paper))
-        pledges[resident] = (*pledges.get(resident, ()), step)
+        for resident in reach.get(side, (side,)):
+            pledges[resident] = (*pledges.get(resident, ()), step)
     shared = SharedIds()
-    return [_facts_of(row, shared, events, pledges, stands) for row in people]
+    return [_facts_of(row, shared, events, pledges, away) for row in people]
 
 
-def _merged_away(s: Session, people: Collection[Sequence[Any]]) -> dict[bytes, bytes]:
-    """Who of these is merged away, and who is merged into one of these: each with who stands for
-    them, as the tables hold ids."""
+def _merged_away(s: Session) -> frozenset[bytes]:
+    """Who is merged away, as the tables hold ids."""
     if not aliases.is_any(s):
-        return {}
-    here = {row[0] for row in people}
-    every = aliases.all_aliases(s).items()
-    found = {side.bytes: stays.bytes for side, stays in every}
-    return {side: stays for side, stays in found.items() if side in here or stays in here}
+        return frozenset()
+    return frozenset(side.bytes for side in aliases.all_aliases(s))
 
 
 def _facts_of(

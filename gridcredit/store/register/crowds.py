@@ -33,7 +33,7 @@ JOIN resident r ON r.household = h.id"""
 _RESIDENTS = f"SELECT r.id FROM {_HOMES} WHERE d.area IN :ids"
 _OF_GRIDS = f" AND e.resident IN ({_RESIDENTS})"
 _OF_SIDES = f""" AND e.resident IN (
-    {_RESIDENTS} UNION SELECT m.resident FROM resident_alias m WHERE m.survivor IN ({_RESIDENTS})
+    {_RESIDENTS} UNION SELECT m.resident FROM fact_reach m WHERE m.counts_for IN ({_RESIDENTS})
 )"""
 
 
@@ -42,7 +42,7 @@ def crowds(
 ) -> list[Crowd]:
     """The residents of the grids as they count on these days, of which there is at least one."""
     on = steps(days, rules)
-    is_merged = aliases.is_any(s)
+    is_merged = aliases.is_reaching(s)
     form = _Form(on, is_merged)
     of_grids = _OF_SIDES if is_merged else _OF_GRIDS
     asked = form.question(of_grids if _are_few(s, grids) else "")

@@ -229,7 +229,7 @@ def _all_people(
         return _tally(_alike(said, told, is_pledged, on), on, rules, asking)
 
     ask, today = s.connection().exec_driver_sql, (on.isoformat(),)
-    asked = _OF_PEOPLE if aliases.is_any(s) else _OF_RECORDS
+    asked = _OF_PEOPLE if aliases.is_reaching(s) else _OF_RECORDS
     told: dict[bytes, str] = dict(iter(ask(asked.told, today)))
     pledged = frozenset(ask(asked.pledged, today).scalars())
     born = latest_adult_birth(on).isoformat()

@@ -1,4 +1,5 @@
-"""Merges of residents as they are kept here, and what was entered for the records they join."""
+"""Merges and links of residents as they are kept here, and what was entered for the records that
+they join."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.registry_link import RegistryLink
 from gridcredit.domain.kinds.resident_difference import ResidentDifference
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import KINDS
@@ -19,8 +21,9 @@ from gridcredit.store.journal.standing_facts import standing
 from gridcredit.store.schema.travelling import TABLES
 
 _MERGE = TABLES["resident_merge"]
+_LINK = TABLES["registry_link"]
 _DIFFERENCE = TABLES["resident_difference"]
-_ABOUT_PAIRS = frozenset({"resident_merge", "resident_difference"})
+_ABOUT_PAIRS = frozenset({"resident_merge", "resident_difference", "registry_link"})
 
 
 def merges_of(session: Session, residents: Collection[UUID]) -> list[ResidentMerge]:
@@ -78,3 +81,10 @@ def _counts(kind: Kind) -> ColumnElement[bool]:
 def credit_households(session: Session, residents: Collection[UUID]) -> set[UUID]:
     """The households in which these residents ever signed to take part in 信用+."""
     return {member.household for member in load_by(session, CreditMember, "resident", residents)}
+
+
+def links_of(session: Session, residents: Collection[UUID]) -> list[RegistryLink]:
+    """The links (人户分离) that stand and name one of these residents, by their ids."""
+    ids = [row.bytes for row in residents]
+    names = or_(_LINK.resident.in_(ids), _LINK.registered.in_(ids))
+    return sorted(load(session, RegistryLink, names, _LINK.removed == ""), key=lambda one: one.id)

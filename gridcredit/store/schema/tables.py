@@ -72,6 +72,16 @@ class ResidentAliasRow(Table):
     __table_args__ = (STRICT,)
 
 
+class FactReachRow(Table):
+    """For which records what was entered for another one counts, where that is not the record
+    itself alone; worked out from merges and links (aliases.py)."""
+
+    __tablename__ = "fact_reach"
+    resident: Mapped[bytes] = mapped_column(primary_key=True)
+    counts_for: Mapped[bytes] = mapped_column(primary_key=True, index=True)
+    __table_args__ = (STRICT,)
+
+
 class ConflictRow(Table):
     """Fields whose heads differ, kept from the journal by merging; never a source of truth."""
 

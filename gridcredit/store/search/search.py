@@ -20,6 +20,7 @@ from gridcredit.store.engine.address_text import (
 )
 from gridcredit.store.journal.loading import uuid_of
 from gridcredit.store.search.searchindex import INNER, MARKS
+from gridcredit.store.search.survivors import survivors
 
 LIMIT = 201
 """One more than a list shows, so that it can say that there are more."""
@@ -56,7 +57,25 @@ def search(s: Session, query: str, limit: int = LIMIT) -> list[SearchHit]:
     _add_together(s, words(query), found)
     if not found.hits:
         _add_together(s, pieces(query), found)
-    return found.hits[:limit]
+    return _led(s, found.hits)[:limit]
+
+
+def _led(s: Session, hits: Sequence[SearchHit]) -> list[SearchHit]:
+    """The same, where whoever is merged away is the one who stands for the person."""
+    stand_ins = survivors(s, [hit.subject for hit in hits if hit.entity == RESIDENT])
+    if not stand_ins:
+        return list(hits)
+    found: dict[UUID, SearchHit] = {}
+    for hit in hits:
+        stays = stand_ins.get(hit.subject)
+        if stays is not None:
+            hit = SearchHit(
+                *(RESIDENT, stays.resident, stays.household, stays.name, stays.address),
+                *(stays.grid_code, hit.found_by),
+            )
+        if stays is not None or hit.subject not in stand_ins:
+            found.setdefault(hit.subject, hit)
+    return list(found.values())
 
 
 class _Found:

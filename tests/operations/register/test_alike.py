@@ -89,7 +89,7 @@ def test_what_cannot_be_decided_is_refused(worker: Desk) -> None:
 
 def test_one_person_at_two_addresses_is_no_double(worker: Desk) -> None:
     one, other = somebody(worker), somebody(worker, room="102")
-    add_records(worker, [RegistryLink(worker.new_id(), one.id, other.id)])
+    add_records(worker, [RegistryLink(worker.new_id(), one.id, one.id, other.id)])
     assert pairs(worker) == []
 
 

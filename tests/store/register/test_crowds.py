@@ -21,6 +21,7 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.registry_link import RegistryLink
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import Record
@@ -48,6 +49,7 @@ class Drawn:
     days: tuple[date, ...]
     rules: Rules
     merges: tuple[tuple[int, int, str], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 MERGES = st.lists(
@@ -93,6 +95,7 @@ def registers(draw: st.DrawFn) -> Drawn:
         tuple(draw(st.lists(near, min_size=1, max_size=3))),
         Rules(tenant_months=months),
         draw(MERGES),
+        draw(MERGES),
     )
 
 
@@ -113,6 +116,7 @@ def histories(draw: st.DrawFn) -> Drawn:
         draw(st.lists(step, max_size=10)),
         tuple(draw(st.lists(near, min_size=1, max_size=3))),
         Rules(),
+        draw(MERGES),
         draw(MERGES),
     )
 
@@ -157,6 +161,9 @@ def _records(drawn: Drawn) -> list[Record]:
     for at, (whom, into, off) in enumerate(drawn.merges):
         sides = (_id(3, who % len(drawn.people)) for who in (whom, into))
         made.append(ResidentMerge(_id(7, at), *sides, _id(2, 0), drawn.days[0], undone=off))
+    for at, (whom, other, off) in enumerate(drawn.links):
+        ends = [_id(3, who % len(drawn.people)) for who in (whom, other)]
+        made.append(RegistryLink(_id(8, at), ends[0], *ends, removed=off))
     return made
 
 

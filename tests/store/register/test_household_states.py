@@ -21,6 +21,7 @@ from gridcredit.domain.coverage import Coverage, Rules, coverage_by
 from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.registry_link import RegistryLink
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import Record
@@ -124,13 +125,20 @@ def test_a_household_counts_the_same_asked_alone_and_among_all(
         )
         for at, (who, stage, on, other, void, paper) in enumerate(steps, 1)
     ]  # fmt: skip
-    joined = [
+    joined: list[Record] = [
         ResidentMerge(
             UUID(int=3 << 8 | at), people[who % len(people)].id, people[into % len(people)].id,
             HOMES[0], ON, undone=off,
         )
         for at, (who, into, off) in enumerate(merges, 1)
     ]  # fmt: skip
+    joined += [
+        RegistryLink(
+            UUID(int=4 << 8 | at), one.resident, one.resident, one.into, removed=one.undone
+        )
+        for at, one in enumerate(joined[::2])
+        if isinstance(one, ResidentMerge)
+    ]
     rules, asking = Rules(months), VisitRules(cool_off)
     with undone(workspace) as s:
         journal.add(s, [*dwellings, *people, *told, *papers, *joined])

@@ -15,11 +15,13 @@ from gridcredit.domain.addresses import address
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import Record
 from gridcredit.domain.searching import Readings, SearchKind, name_terms
 from gridcredit.domain.writing import normalise_name
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.journal import journal
+from gridcredit.store.journal.aliases import keep_aliases
 from gridcredit.store.search.readings import load_readings
 from gridcredit.store.search.search import LIMIT, SearchHit, search
 from gridcredit.store.search.searchindex import index_all, keep_index
@@ -322,3 +324,28 @@ def test_an_index_that_a_newer_schema_emptied_is_made_at_the_next_opening(
     keep_index(made, PINYIN)
     with made.reading() as s:
         assert _names(s, "sjg") == ["单建国"]
+
+
+def test_who_is_merged_away_is_found_as_who_stands_for_the_person(fresh: Fresh) -> None:
+    made = fresh()
+    keep_aliases(made)
+    keep_index(made, PINYIN)
+    away, stays, gone = PEOPLE[0], PEOPLE[2], PEOPLE[5]
+    merges = [
+        ResidentMerge(UUID(int=900), away.id, stays.id, away.household, date(2026, 1, 1)),
+        ResidentMerge(UUID(int=901), PEOPLE[1].id, gone.id, away.household, date(2026, 1, 1)),
+    ]
+    with made.writing(PEN) as s:
+        journal.add(s, [*RECORDS, *merges])
+        journal.edit(s, "resident", gone.id, {"removed": "去世"})
+    for typed in ("单建国", "sjg", "19900001234", away.id_number, "1234"):
+        with made.reading() as s:
+            hits = [hit for hit in search(s, typed) if hit.entity == "resident"]
+        assert [(hit.subject, hit.name) for hit in hits] == [(stays.id, "欧阳春")], typed
+        assert (hits[0].household, hits[0].address) == (HOUSE[1].id, "东村12号")
+    with made.reading() as s:
+        assert search(s, "19900005678") == []  # who stands for the person is off the register
+    with made.writing(PEN) as s:
+        journal.edit(s, "resident_merge", merges[0].id, {"undone": "两个人"})
+    with made.reading() as s:
+        assert [hit.subject for hit in search(s, away.id_number)] == [away.id]

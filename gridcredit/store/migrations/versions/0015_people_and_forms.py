@@ -34,6 +34,13 @@ def _people() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_resident_alias_survivor", "resident_alias", ["survivor"])
+    op.create_table(
+        "fact_reach",
+        *blobs("resident", "counts_for"),
+        sa.PrimaryKeyConstraint("resident", "counts_for", name="pk_fact_reach"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_fact_reach_counts_for", "fact_reach", ["counts_for"])
     make_travelling(
         "resident_difference",
         blobs("resident", "other"),
@@ -42,9 +49,9 @@ def _people() -> None:
     )
     make_travelling(
         "registry_link",
-        blobs("resident", "registered"),
-        texts("removed"),
-        indexes=("resident", "registered"),
+        blobs("at", "resident", "registered"),
+        texts("address", "removed"),
+        indexes=("at", "resident", "registered"),
     )
     make_travelling(
         "resident_request",

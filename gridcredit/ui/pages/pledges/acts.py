@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gridcredit import texts
 from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.pledges import blanks, stepping
 from gridcredit.operations.pledges.stepping import SteppedPapers
@@ -50,7 +51,9 @@ class PaperActs(QObject):
         }
 
     def buttons(self) -> list[QPushButton]:
-        """The buttons of this view, in its order."""
+        """The buttons of this view, in its order; none for who only looks."""
+        if not self._view.desk.actor.may(Duty.RECORD_VISITS):
+            return []
         return [self._all[name][0] for name in self._names]
 
     def look(self) -> None:
@@ -81,7 +84,7 @@ class PaperActs(QObject):
 
     def _on_withdraw(self) -> None:
         usual = (self.tr("本人书面撤回"), self.tr("本人口头撤回"))
-        remark = self.tr("撤回当日起不再计入，下期列入核减。")
+        remark = self.tr("撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。")
         self._ask_reason(self._fit("withdraw"), PledgeStage.WITHDRAWN, remark, usual)
 
     def _on_void(self) -> None:

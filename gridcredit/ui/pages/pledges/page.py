@@ -19,11 +19,12 @@ from gridcredit.ui.views import ViewsPage
 class PledgesPage(ViewsPage[ViewRow, PledgesView]):
     """Targets: a view's id, or (a view's id, what it is to show)."""
 
-    DUTY: ClassVar[Duty] = Duty.RECORD_VISITS
+    DUTY: ClassVar[Duty] = Duty.SEE_PLEDGES
     REMEMBERED: ClassVar[str] = "pledges.view"
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"pledge_event", "pledge_blank", "pledge_scan", "pledge_text", "unread_page"}
         | {"resident", "household", "dwelling"}
+        | {"disposal_list", "preferences", "setting"}
     )
 
     def _build(self) -> None:

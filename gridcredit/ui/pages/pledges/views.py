@@ -21,14 +21,19 @@ class ViewRow(views.ViewRow):
 
 
 _HERE = "gridcredit.ui.pages.pledges"
+_READ = Duty.READ
 VIEWS: tuple[ViewRow, ...] = (
-    ViewRow("all", QT_TRANSLATE_NOOP("pledges", "全部"), f"{_HERE}.lists:AllView", Duty.READ),
+    ViewRow("all", QT_TRANSLATE_NOOP("pledges", "全部"), f"{_HERE}.lists:AllView", _READ),
     ViewRow("print", QT_TRANSLATE_NOOP("pledges", "印制"), f"{_HERE}.lists:PrintView"),
     ViewRow("scan", QT_TRANSLATE_NOOP("pledges", "扫描"), f"{_HERE}.scans:ScanView"),
     ViewRow("unread", QT_TRANSLATE_NOOP("pledges", "待认领"), f"{_HERE}.unread_view:UnreadView"),
     ViewRow("check", QT_TRANSLATE_NOOP("pledges", "待核"), f"{_HERE}.lists:CheckView"),
     ViewRow("archive", QT_TRANSLATE_NOOP("pledges", "归档"), f"{_HERE}.lists:ArchiveView"),
-    ViewRow("ended", QT_TRANSLATE_NOOP("pledges", "撤回、作废"), f"{_HERE}.lists:EndedView"),
+    ViewRow("boxes", QT_TRANSLATE_NOOP("pledges", "档案盒"), f"{_HERE}.boxes:BoxesView", _READ),
+    ViewRow("ended", QT_TRANSLATE_NOOP("pledges", "撤回、作废"), f"{_HERE}.lists:EndedView", _READ),
+    ViewRow(
+        "disposal", QT_TRANSLATE_NOOP("pledges", "处置"), f"{_HERE}.disposal:DisposalView", _READ
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -133,3 +134,11 @@ class _BranchDelegate(QStyledItemDelegate):
         words = short_address(painter.fontMetrics(), name, int(room.width()))
         painter.drawText(room, middle, words)
         painter.restore()
+
+
+def area_names(branch: Branch) -> Iterator[tuple[str, str]]:
+    """The areas of a tree: code and name."""
+    if branch.scope.estate is None:
+        yield branch.scope.area, branch.name
+        for child in branch.children:
+            yield from area_names(child)
