@@ -264,7 +264,7 @@
     <name>AddRequestDialog</name>
     <message>
         <source>登记本人的请求</source>
-        <translation>Write down a person's request</translation>
+        <translation>Write down a person&apos;s request</translation>
     </message>
     <message>
         <source>登记</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>档案馆给的全宗号；留空用单位编码。</source>
-        <translation>The fonds that the archives gave; blank: the office's code.</translation>
+        <translation>The fonds that the archives gave; blank: the office&apos;s code.</translation>
     </message>
     <message>
         <source>留空用 XYCN（信用承诺）。</source>
@@ -3786,6 +3786,21 @@
     </message>
 </context>
 <context>
+    <name>FieldChoice</name>
+    <message>
+        <source>搜索字段，例如 姓名、户号、注册</source>
+        <translation>Search fields, such as name, number, registered</translation>
+    </message>
+    <message>
+        <source>搜索字段</source>
+        <translation>Search fields</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Fields</translation>
+    </message>
+</context>
+<context>
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
@@ -3980,6 +3995,69 @@
     <message>
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message>
+        <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
+        <translation>Filled files go into the folder you choose, beside what is there; filling is logged.</translation>
+    </message>
+    <message>
+        <source>填“{name}”</source>
+        <translation>Fill “{name}”</translation>
+    </message>
+    <message>
+        <source>选文件夹并填表</source>
+        <translation>Choose a folder and fill</translation>
+    </message>
+    <message>
+        <source>给谁填</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>Saved filter</translation>
+    </message>
+    <message>
+        <source>只填上次填过以后有变化的</source>
+        <translation>Only what changed since last time</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>完整内容</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>遮盖姓名和号码</source>
+        <translation>Names and numbers masked</translation>
+    </message>
+    <message>
+        <source>部门报送</source>
+        <translation>Asked for by a department</translation>
+    </message>
+    <message>
+        <source>上级核对</source>
+        <translation>Checked by the office above</translation>
+    </message>
+    <message>
+        <source>本人申请</source>
+        <translation>Asked for by the person</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4450,159 @@
     <message>
         <source>已清空</source>
         <translation>Cleared</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
+        <translation>Drop a department&apos;s form (xlsx, docx) here, or click to choose</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>填表…</source>
+        <translation>Fill…</translation>
+    </message>
+    <message>
+        <source>看前几行</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>导出空表</source>
+        <translation>Export empty form</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>No longer use</translation>
+    </message>
+    <message>
+        <source>看缺的</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>不限这一户</source>
+        <translation>Not only these</translation>
+    </message>
+    <message>
+        <source>要为选中的人或户填表：选一张表，点“填表…”。</source>
+        <translation>For whom you chose: pick a form, then “Fill…”.</translation>
+    </message>
+    <message>
+        <source>还没有部门的表</source>
+        <translation>No forms yet</translation>
+    </message>
+    <message>
+        <source>把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。</source>
+        <translation>Drop the empty form here: known headings find their field by themselves; click the others and choose one.</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>上级下发</source>
+        <translation>Sent down</translation>
+    </message>
+    <message>
+        <source>文件还没有随数据包送到</source>
+        <translation>its file has not come with a package yet</translation>
+    </message>
+    <message>
+        <source>表格和文档 (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</source>
+        <translation>Sheets and documents (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</translation>
+    </message>
+    <message>
+        <source>添加部门的表</source>
+        <translation>Add a form</translation>
+    </message>
+    <message numerus="yes">
+        <source>已添加“{name}”，对上 %n 处</source>
+        <translation>
+            <numerusform>Added “{name}”: %n place found</numerusform>
+            <numerusform>Added “{name}”: %n places found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>对应关系已保存</source>
+        <translation>Mapping saved</translation>
+    </message>
+    <message>
+        <source>保存对应关系</source>
+        <translation>Save mapping</translation>
+    </message>
+    <message>
+        <source>不再使用“{name}”</source>
+        <translation>“{name}” is no longer used</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>表格和文档 (*.xlsx *.docx)</source>
+        <translation>Sheets and documents (*.xlsx *.docx)</translation>
+    </message>
+    <message>
+        <source>空表和对应关系已导出</source>
+        <translation>Empty form and mapping exported</translation>
+    </message>
+    <message>
+        <source>填表</source>
+        <translation>Fill a form</translation>
+    </message>
+    <message numerus="yes">
+        <source>填好 %n 个文件</source>
+        <translation>
+            <numerusform>%n file filled</numerusform>
+            <numerusform>%n files filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 行</source>
+        <translation>
+            <numerusform>, %n row</numerusform>
+            <numerusform>, %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要填的：上次以后没有变化，或这里没有人</source>
+        <translation>Nothing to fill: nothing changed since last time, or nobody is there</translation>
+    </message>
+    <message numerus="yes">
+        <source>；还缺 %n 处</source>
+        <translation>
+            <numerusform>; %n value missing</numerusform>
+            <numerusform>; %n values missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；未成年人的 %n 处按规定不填</source>
+        <translation>
+            <numerusform>; %n place left blank by law for minors</numerusform>
+            <numerusform>; %n places left blank by law for minors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；%n 个标记没有填</source>
+        <translation>
+            <numerusform>; %n mark left</numerusform>
+            <numerusform>; %n marks left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4964,6 +5195,14 @@
     <message>
         <source>个人信息：请求与打印…</source>
         <translation>Personal data: requests and print…</translation>
+    </message>
+    <message>
+        <source>填表…</source>
+        <translation>Fill…</translation>
+    </message>
+    <message>
+        <source>给选中的居民填表…</source>
+        <translation>Fill a form for the chosen resident…</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +6176,81 @@
     </message>
 </context>
 <context>
+    <name>MappingView</name>
+    <message>
+        <source>工作表或标记</source>
+        <translation>Sheet or marks</translation>
+    </message>
+    <message>
+        <source>一份给谁</source>
+        <translation>Who a copy is for</translation>
+    </message>
+    <message>
+        <source>写成</source>
+        <translation>Written as</translation>
+    </message>
+    <message>
+        <source>重复的行</source>
+        <translation>Repeated rows</translation>
+    </message>
+    <message>
+        <source>没有重复的行</source>
+        <translation>No repeated rows</translation>
+    </message>
+    <message>
+        <source>第一行</source>
+        <translation>First row</translation>
+    </message>
+    <message>
+        <source>最后一行</source>
+        <translation>Last row</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>在表上点一个格子，再选它填什么</source>
+        <translation>Click a cell of the form, then choose what goes there</translation>
+    </message>
+    <message>
+        <source>这里不填</source>
+        <translation>Leave it blank</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation>What goes there</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>前后文</source>
+        <translation>Around it</translation>
+    </message>
+    <message>
+        <source>文中的标记</source>
+        <translation>Marks in the text</translation>
+    </message>
+    <message>
+        <source>不填</source>
+        <translation>left blank</translation>
+    </message>
+    <message>
+        <source>{place}：{field}</source>
+        <translation>{place}: {field}</translation>
+    </message>
+    <message>
+        <source>（每行都填）</source>
+        <translation> (in every row)</translation>
+    </message>
+</context>
+<context>
     <name>MatchingKeyCard</name>
     <message>
         <source>跨街道比对密钥</source>
@@ -6287,6 +6601,33 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>还缺的内容</source>
+        <translation>What is still missing</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>双击一行，到那一户补上；补好再填一次。</source>
+        <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
     </message>
 </context>
 <context>
@@ -8006,6 +8347,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>前几行</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
+        <source>姓名和号码在这里遮着；填表时写明用途就是完整的。</source>
+        <translation>Names and numbers are masked here; with a purpose they are filled in full.</translation>
+    </message>
+</context>
+<context>
     <name>PrintBlanksDialog</name>
     <message>
         <source>印空白承诺书</source>
@@ -9422,7 +9774,7 @@
     </message>
     <message>
         <source>姓名、电话等在“修改居民”里改；走访、注册、承诺在记录上点“更正”。</source>
-        <translation>Name, telephone and the like are changed in the resident's form; visits, registrations and pledges by “Correct” on the record.</translation>
+        <translation>Name, telephone and the like are changed in the resident&apos;s form; visits, registrations and pledges by “Correct” on the record.</translation>
     </message>
     <message>
         <source>去更正</source>
@@ -13093,6 +13445,89 @@
     </message>
 </context>
 <context>
+    <name>forms</name>
+    <message>
+        <source>合成一份</source>
+        <translation>One for all</translation>
+    </message>
+    <message>
+        <source>每村居一份</source>
+        <translation>One per village</translation>
+    </message>
+    <message>
+        <source>每网格一份</source>
+        <translation>One per grid</translation>
+    </message>
+    <message>
+        <source>每户一份</source>
+        <translation>One per household</translation>
+    </message>
+    <message>
+        <source>每人一份</source>
+        <translation>One per person</translation>
+    </message>
+    <message>
+        <source>每村居一行</source>
+        <translation>A row per village</translation>
+    </message>
+    <message>
+        <source>每网格一行</source>
+        <translation>A row per grid</translation>
+    </message>
+    <message>
+        <source>每户一行</source>
+        <translation>A row per household</translation>
+    </message>
+    <message>
+        <source>每人一行</source>
+        <translation>A row per person</translation>
+    </message>
+    <message>
+        <source>各一个文件</source>
+        <translation>A file each</translation>
+    </message>
+    <message>
+        <source>一个文件，各一张工作表</source>
+        <translation>One file, a sheet each</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>区域和统计</source>
+        <translation>Area and counts</translation>
+    </message>
+    <message>
+        <source>填表单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>页眉页脚</source>
+        <translation>Header or footer</translation>
+    </message>
+    <message>
+        <source>页脚</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>脚注</source>
+        <translation>Footnote</translation>
+    </message>
+    <message>
+        <source>文本框</source>
+        <translation>Text box</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -13137,6 +13572,10 @@
     <message>
         <source>安排</source>
         <translation>Planning</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Forms</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,13 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.posters.page:PostersPage",
     ),
     PageRow(
+        "forms",
+        QT_TRANSLATE_NOOP("pages", "报表"),
+        "file",
+        Duty.READ,
+        "gridcredit.ui.pages.forms.page:FormsPage",
+    ),
+    PageRow(
         "exchange",
         QT_TRANSLATE_NOOP("pages", "交换"),
         "exchange",

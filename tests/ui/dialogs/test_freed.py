@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.filters import Filter
+from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
@@ -63,6 +64,9 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.forms.fill_dialog import FillDialog
+from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
+from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
@@ -150,6 +154,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FigureListDialog: lambda o: FigureListDialog(
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
+    FillDialog: lambda o: FillDialog(o.parent, o.app, o.desk, "登记表", True),
+    MissingDialog: lambda o: MissingDialog(o.parent, o.app, []),
+    PreviewDialog: lambda o: PreviewDialog(o.parent, FormMapping(), [], "zh"),
     EnterRoundDialog: lambda o: EnterRoundDialog(o.parent, o.app, o.desk, ""),
     PrintRoundDialog: lambda o: PrintRoundDialog(
         o.parent, o.app, choosable(o.desk, "zh"), DoorChoice()

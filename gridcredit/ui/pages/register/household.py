@@ -153,9 +153,11 @@ class HouseholdPane(QWidget):
             (self.tr("分户…"), "split"),
             (self.tr("并入另一户…"), "join"),
             (self.tr("换租户…"), "turn_over"),
+            (self.tr("填表…"), "fill_form"),
             (self.tr("个人信息：请求与打印…"), "rights"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
+        menu.addAction(self.tr("给选中的居民填表…")).triggered.connect(self._on_person_form)
         menu.addSeparator()
         menu.addAction(self.tr("移出户册")).triggered.connect(lambda: self._want("remove"))
         more = icon_button("more", self.tr("更多"))
@@ -226,6 +228,9 @@ class HouseholdPane(QWidget):
         stands = self.view is not None and self.view.removal is None
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
+
+    def _on_person_form(self) -> None:
+        self.wanted.emit(("fill_form", self.people.chosen_row()))
 
     def _on_put_back(self, gone: Any) -> None:
         self.wanted.emit(("put_back_resident", gone))

@@ -22,6 +22,7 @@ from gridcredit.operations.register.households import (
     RegisterPart,
 )
 from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.alike import AlikePane
@@ -350,8 +351,17 @@ class RegisterPage(Page):
             self.app.go("credit", self.at_hand())
         elif act == "mask":
             self._ask_view()
+        elif act == "fill_form":
+            self._want_form(person)
         else:
             self.jobs.do(act, person)
+
+    def _want_form(self, person: Any) -> None:
+        """A form for a person, or for the household in sight."""
+        if isinstance(person, PersonView):
+            self.app.go("forms", For(resident=person.resident.id))
+        elif self.household is not None:
+            self.app.go("forms", For(household=self.household))
 
     def _close_household(self) -> None:
         self._is_open = False
