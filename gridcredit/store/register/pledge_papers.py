@@ -98,6 +98,7 @@ class Paper:
     since: date | None = None  # when it came to its stage
     archive_number: str = ""
     disposed_on: date | None = None
+    steps: tuple[tuple[PledgeStage, date], ...] = ()  # each stage, and when it came to it
 
     @property
     def is_sealed(self) -> bool:
@@ -152,6 +153,7 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
         tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
         last.on if last else None,
         next((one.archive_number for one in reversed(told) if one.archive_number), ""),
+        steps=tuple((one.stage, one.on) for one in told),
     )
 
 
