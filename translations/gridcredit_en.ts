@@ -7188,7 +7188,7 @@
     </message>
     <message>
         <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
-        <translation>P offers them at a door; one's own go down with packages</translation>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
     </message>
     <message>
         <source>本单位</source>
