@@ -350,16 +350,24 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>上报</source>
+        <source>注册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>展开或收起三项同意</source>
+        <translation>Show or fold the three consents</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
         <translation>Report</translation>
     </message>
     <message>
-        <source>公开</source>
+        <source>同意公开</source>
         <translation>Publish</translation>
     </message>
     <message>
-        <source>注册</source>
-        <translation>Register</translation>
+        <source>同意 {given}/{all}</source>
+        <translation>Consents {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -576,6 +584,37 @@
     <message>
         <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
         <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealFields</name>
+    <message>
+        <source>群众要办什么事，一句话</source>
+        <translation>What they ask for, in a sentence</translation>
+    </message>
+    <message>
+        <source>例如住建局、物业、村居</source>
+        <translation>Such as the housing office or the village</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}</source>
+        <translation>Blank: {day}</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}（那一年还没有工作日历，只按周末算）</source>
+        <translation>Blank: {day} (no calendar of working days for that year: only weekends were left out)</translation>
     </message>
 </context>
 <context>
@@ -7087,6 +7126,104 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, nothing of health or income</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>首字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>写一句常用的备注，回车添加；不写个人信息</source>
+        <translation>A sentence that is often used; Enter adds it; nothing personal</translation>
+    </message>
+    <message>
+        <source>新的一句</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>程序自带</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>已添加备注模板</source>
+        <translation>Note template added</translation>
+    </message>
+    <message>
+        <source>修改备注模板</source>
+        <translation>Change a note template</translation>
+    </message>
+    <message>
+        <source>已修改备注模板</source>
+        <translation>Note template changed</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>Not used any more</translation>
+    </message>
+    <message>
+        <source>已移出备注模板</source>
+        <translation>Note template removed</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>正在读取</source>
@@ -12912,10 +13049,6 @@
 <context>
     <name>VisitDetails</name>
     <message>
-        <source>不写身份证号，不写病情和收入</source>
-        <translation>No ID numbers, nothing on health or income</translation>
-    </message>
-    <message>
         <source>讲解内容</source>
         <translation>Explained</translation>
     </message>
@@ -12962,8 +13095,8 @@
         </translation>
     </message>
     <message>
-        <source>同意登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, report, publish: three separate consents</translation>
+        <source>同意登记 / 同意上报 / 同意公开：各自单独同意，按 V 展开</source>
+        <translation>Three consents, each by itself: V shows them</translation>
     </message>
 </context>
 <context>

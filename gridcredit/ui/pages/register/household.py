@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
+from gridcredit.domain.duties import Duty
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.households import HouseholdView, PersonView
 from gridcredit.ui.pages.register.asked import AskedBanner
 from gridcredit.ui.pages.register.gone import GonePeople
@@ -235,6 +237,16 @@ class HouseholdPane(QWidget):
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
+
+
+def may(desk: Desk) -> May:
+    """What the person may do with a household."""
+    return May(
+        desk.actor.may(Duty.EDIT_REGISTER),
+        desk.actor.may(Duty.REVEAL),
+        desk.actor.may(Duty.RECORD_VISITS),
+        desk.actor.may(Duty.RECORD_CREDIT),
+    )
 
 
 def _muted(words: str) -> Label:
