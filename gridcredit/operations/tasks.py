@@ -9,11 +9,15 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.credit.tasks import credit_tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import alike
 from gridcredit.operations.rights.tasks import rights_tasks
 from gridcredit.operations.stars.fallen import honour_tasks
 from gridcredit.operations.stars.tasks import star_tasks
 from gridcredit.operations.visits.appealing import VisitTaskKind, overdue_appeals
 from gridcredit.store.engine.database import Session
+
+SAME_NUMBER = "same_id_number"
+"""Residents who carry one ID number; `about` says how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,16 @@ def list_tasks(desk: Desk) -> list[Task]:
             *_of_rights(desk, session),
             *_of_visits(desk, session),
         ]
+    found += _of_register(desk)
     return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
+
+
+def _of_register(desk: Desk) -> list[Task]:
+    """Whoever may edit the register decides who is one person."""
+    if not desk.actor.may(Duty.EDIT_REGISTER):
+        return []
+    shared = alike.sharing_numbers(desk)
+    return [Task(people[0], SAME_NUMBER, None, str(len(people))) for people in shared]
 
 
 def _of_credit(desk: Desk, session: Session) -> list[Task]:

@@ -11,13 +11,13 @@ from gridcredit.texts.codes import CODES
 Pair = tuple[str, str]
 
 PROVIDED: dict[str, Pair] = {
-    "unregistered_adults": ("未注册的成年人", "Adults not registered"),
-    "uninformed_adults": ("未告知的成年人", "Adults not informed"),
-    "unpledged_adults": ("未签承诺的成年人", "Adults without a pledge"),
-    "registered_unpledged": ("已注册未签承诺", "Registered, no pledge"),
-    "without_scan": ("已签承诺无扫描件", "Pledges without a scan"),
-    "without_check": ("扫描件待核", "Scans to check"),
-    "tenants": ("出租房住户", "People in rented homes"),
+    "unregistered_adults": ("未注册的成年人", "Not registered"),
+    "uninformed_adults": ("未告知的成年人", "Not informed"),
+    "unpledged_adults": ("未签承诺成年人", "Not pledged"),
+    "registered_unpledged": ("已注册未签承诺", "Reg., not pledged"),
+    "without_scan": ("已签承诺无扫描件", "No scan of pledge"),
+    "without_check": ("扫描件待核", "Scan to check"),
+    "tenants": ("出租房住户", "In rented homes"),
 }
 """By domain.filters.PROVIDED."""
 

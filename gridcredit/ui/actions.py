@@ -42,6 +42,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         "households",
     ),
     ActionRow(
+        "save_filter",
+        QT_TRANSLATE_NOOP("actions", "存下当前筛选"),
+        "filter",
+        "Ctrl+Shift+S",
+        "save_filter",
+        "households",
+    ),
+    ActionRow(
         "import_households",
         QT_TRANSLATE_NOOP("actions", "导入户册"),
         "import",

@@ -12,11 +12,13 @@ from rapidfuzz.distance import OSA
 from gridcredit.domain import likeness
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.codes import Sex
+from gridcredit.domain.coverage import pledged_on, registered_on
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_difference import ResidentDifference
-from gridcredit.domain.likely_pairs import likely_pairs
+from gridcredit.domain.likely_pairs import LikelyPair, likely_pairs
 from gridcredit.domain.likeness import Likeness, Person
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.progress import Progress, no_progress
@@ -32,17 +34,22 @@ from gridcredit.store.search import alike
 from gridcredit.store.search.readings import load_readings
 
 _MOST_SHOWN = 3  # of those who may be somebody just typed
+_NOBODY = UUID(int=0)
 _FAR = 3  # slips from which on nobody asks how many
 
 
 @dataclass(frozen=True, slots=True)
 class AlikeResidents:
     """Two residents who may be one, the older record first, masked as this office may show them,
-    and why."""
+    and why; of both, in that order, the sex, and whether they are registered and have pledged
+    today."""
 
     one: ResidentLine
     other: ResidentLine
     likeness: Likeness
+    sexes: tuple[Sex, Sex] = (Sex.UNKNOWN, Sex.UNKNOWN)
+    registered: tuple[bool, bool] = (False, False)
+    pledged: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,9 @@ class MayBe:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What of a resident has been typed so far; `resident` where one is edited. Where a household
-    is known it says the door, else `dwelling` may."""
+    """What of a resident has been typed so far; `resident` where one is edited, of whom what is
+    blank here is as the register has it. Where a household is known it says the door, else
+    `dwelling` may."""
 
     name: str = ""
     id_number: str = ""
@@ -93,10 +101,18 @@ def alike_residents(
         known = register_lists.resident_page(session, list(ids))
     lines = {line.id: _masked(desk, line) for line in known}
     return [
-        AlikeResidents(lines[pair.one.id], lines[pair.other.id], pair.likeness)
+        _alike(pair, lines[pair.one.id], lines[pair.other.id], desk.today())
         for pair in pairs
         if pair.one.id in lines and pair.other.id in lines
     ]
+
+
+def sharing_numbers(desk: Desk) -> list[list[UUID]]:
+    """Residents of one's own area who carry one ID number and are not decided yet: surely one
+    person, or a number that stands at the wrong one."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return alike.sharing_numbers(session, grids_of(session, desk.node.area))
 
 
 def may_be(desk: Desk, typed: Typed) -> list[MayBe]:
@@ -158,6 +174,18 @@ def take_back_difference(desk: Desk, row: UUID, reason: str) -> None:
         journal.edit(session, "resident_difference", row, {"removed": reason.strip()})
 
 
+def _alike(pair: LikelyPair, one: ResidentLine, other: ResidentLine, today: date) -> AlikeResidents:
+    facts = (one.standing, other.standing)
+    return AlikeResidents(
+        one,
+        other,
+        pair.likeness,
+        (pair.one.sex, pair.other.sex),
+        (registered_on(facts[0], today), registered_on(facts[1], today)),
+        (pledged_on(facts[0], today), pledged_on(facts[1], today)),
+    )
+
+
 def _masked(desk: Desk, line: ResidentLine) -> ResidentLine:
     return replace(
         line,
@@ -176,13 +204,16 @@ def _wanted(desk: Desk, session: Session, typed: Typed, made: alike.Comparable) 
     if place is not None:
         code = area_rows.area(session, place.area).code
         door = (code, address_key(place.estate, place.building, place.unit, place.room))
+    known = Resident(_NOBODY, _NOBODY)
+    if typed.resident is not None:
+        known = register_lists.get(session, "resident", typed.resident)
     return likeness.person(
-        typed.resident or UUID(int=0),
+        known.id,
         typed.household,
-        typed.name,
-        typed.id_number,
-        typed.birth_date,
-        typed.phone,
+        typed.name.strip() or known.name,
+        typed.id_number.strip() or known.id_number,
+        typed.birth_date or known.birth_date,
+        typed.phone.strip() or known.phone,
         made.sounds,
         door,
         typed.sex,

@@ -125,8 +125,7 @@ def keep_filter(desk: Desk, name: str, wanted: Filter) -> UUID:
     """Keep a filter under a name. Raises BadValue (no name, or one that is used; a text that is a
     telephone or an ID number: every search by one is logged), AreaUnknown."""
     desk.actor.require(Duty.EDIT_REGISTER)
-    if whole_number(wanted.text):
-        raise BadValue("text", "", "number_in_filter")
+    _require_no_number(wanted)
     with desk.writing() as session:
         own = area_rows.area_by_code(session, desk.node.area).id
         grids_of(session, wanted.area)
@@ -142,9 +141,18 @@ def rename_filter(desk: Desk, row: UUID, name: str) -> str:
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         kept = _own(desk, session, row)
-        if name.strip() != kept.name:
-            journal.edit(session, "saved_filter", row, {"name": _free_name(desk, session, name)})
+        _change(desk, session, kept, name, kept.conditions)
         return kept.name
+
+
+def change_filter(desk: Desk, row: UUID, name: str, wanted: Filter) -> None:
+    """Let a filter that was kept here mean something else, or be called otherwise. Raises NotFound,
+    BadValue, AreaUnknown."""
+    desk.actor.require(Duty.EDIT_REGISTER)
+    _require_no_number(wanted)
+    with desk.writing() as session:
+        grids_of(session, wanted.area)
+        _change(desk, session, _own(desk, session, row), name, filters.write(wanted))
 
 
 def remove_filter(desk: Desk, row: UUID) -> None:
@@ -252,6 +260,18 @@ def _own(desk: Desk, session: Session, row: UUID) -> SavedFilter:
     if kept.removed or area_rows.area_by_code(session, desk.node.area).id != kept.area:
         raise NotFound("saved_filter", str(row))
     return kept
+
+
+def _change(desk: Desk, session: Session, kept: SavedFilter, name: str, conditions: str) -> None:
+    new = {"conditions": conditions}
+    if name.strip() != kept.name:
+        new["name"] = _free_name(desk, session, name)
+    journal.edit(session, "saved_filter", kept.id, new)
+
+
+def _require_no_number(wanted: Filter) -> None:
+    if whole_number(wanted.text):
+        raise BadValue("text", "", "number_in_filter")
 
 
 def _free_name(desk: Desk, session: Session, name: str) -> str:

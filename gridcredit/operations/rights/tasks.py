@@ -9,10 +9,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.disposing import to_hand_back
 from gridcredit.operations.rights.requesting import request_lines
 from gridcredit.store.engine.database import Session
+from gridcredit.store.register import register_lists
 
 
 class RightsTaskKind(StrEnum):
@@ -56,3 +58,31 @@ def _papers(desk: Desk, session: Session) -> Iterator[RightsTask]:
     for fact, due in to_hand_back(desk, session):
         kind = RightsTaskKind.HAND_BACK
         yield RightsTask(fact.pledge, kind, due.day, fact.number, due.known)
+
+
+@dataclass(frozen=True, slots=True)
+class RightsGlance:
+    """How many requests and papers wait, how many of them past their day, and behind which door
+    the most urgent request was made."""
+
+    requests: int = 0
+    request_late: int = 0
+    papers: int = 0
+    paper_late: int = 0
+    household: UUID | None = None
+
+
+def rights_glance(desk: Desk) -> RightsGlance:
+    """What waits, in numbers."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    with desk.reading() as session:
+        tasks = rights_tasks(desk, session)
+        asked = [one for one in tasks if one.kind is RightsTaskKind.REQUEST]
+        papers = [one for one in tasks if one.kind is RightsTaskKind.HAND_BACK]
+        household = None
+        if asked:
+            request = register_lists.get(session, "resident_request", asked[0].id)
+            household = register_lists.get(session, "resident", request.resident).household
+    late = [sum(one.due < today for one in some) for some in (asked, papers)]
+    return RightsGlance(len(asked), late[0], len(papers), late[1], household)

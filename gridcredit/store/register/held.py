@@ -28,7 +28,8 @@ from gridcredit.store.schema.travelling import TABLES
 class HeldRecord:
     """A record with all revisions of it, oldest first. `stands`: it counts; facts that were
     corrected or taken back, and what is off the register, do not. `is_mention`: it only lists the
-    person among others; `is_taken_back`: a fact that stands no more, or says so of another."""
+    person among others; `is_taken_back`: a fact that another
+    one, which says no more than that, took back (`ended_by`)."""
 
     kind: Kind
     record: Any
@@ -36,6 +37,7 @@ class HeldRecord:
     past: tuple[Revision, ...]
     is_mention: bool = False
     is_taken_back: bool = False
+    ended_by: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,16 @@ def _is_of_others(kind: Kind, record: Any, people: Collection[UUID]) -> bool:
 
 def _told(s: Session, kind: Kind, records: list[Any], *, is_mention: bool) -> list[HeldRecord]:
     standing = _standing(s, kind, records)
-    gone = _taken_back(kind, records)
+    ends = _ends(kind, records)
     told = [
         HeldRecord(
             *(kind, one, one.id in standing, tuple(history(s, one.id))),
             is_mention,
-            is_taken_back=one.id in gone,
+            is_taken_back=one.id in ends or getattr(one, "void", False),
+            ended_by=ends.get(one.id),
         )
         for one in records
+        if not (getattr(one, "void", False) and one.corrects in ends)
     ]
     return sorted(told, key=lambda one: (kind.when(one.record), str(one.record.id)))
 
@@ -145,12 +149,12 @@ def _standing(s: Session, kind: Kind, records: list[Any]) -> set[UUID]:
     return {one.id for some in held for one in load_standing(s, kind.record, some)}
 
 
-def _taken_back(kind: Kind, records: list[Any]) -> set[UUID]:
-    """The facts that take one back, and those that are taken back."""
+def _ends(kind: Kind, records: list[Any]) -> dict[UUID, Any]:
+    """The facts that only take one of these back, by the one that they take back."""
     if kind.nature is Nature.BASE:
-        return set()
-    ends = [one for one in records if one.void]
-    return {one.id for one in ends} | {one.corrects for one in ends if one.corrects}
+        return {}
+    known = {one.id for one in records}
+    return {one.corrects: one for one in records if one.void and one.corrects in known}
 
 
 def _on_lists(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:

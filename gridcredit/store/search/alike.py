@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -66,6 +67,30 @@ def people_in(s: Session, grids: Collection[UUID], readings: Readings) -> list[P
     out, and whose record was merged into another are left out."""
     made = Comparable(readings)
     return [made.of_row(row) for row in among(s, _IN_GRIDS, grids)]
+
+
+_SHARED = listing(
+    _PERSON
+    + """d.area IN :ids AND r.id_number IN (
+    SELECT id_number FROM resident WHERE id_number <> '' AND removed = ''
+    GROUP BY id_number HAVING count(*) > 1
+) ORDER BY r.id_number, r.id"""
+)
+
+
+def sharing_numbers(s: Session, grids: Collection[UUID]) -> list[list[UUID]]:
+    """Of the people of `people_in` those who carry one ID number, the older records first; a pair
+    of whom a person said that they are two, or one at two addresses, is left out."""
+    by_number: dict[str, list[UUID]] = {}
+    for row in among(s, _SHARED, grids):
+        by_number.setdefault(row[3], []).append(uuid_of(row[0]))
+    shared = [people for people in by_number.values() if len(people) > 1]
+    decided = decided_pairs(s) if shared else set()
+    return [
+        people
+        for people in shared
+        if any(frozenset(pair) not in decided for pair in combinations(people, 2))
+    ]
 
 
 _OTHERS = """SELECT id FROM resident WHERE {}"""

@@ -27,6 +27,8 @@ class FormDialog(QDialog):
     of it. A BadValue is shown at its field, other errors above the form."""
 
     WIDE: ClassVar[int] = WIDTH  # pixels
+    ENTITY: ClassVar[str] = ""
+    """The kind of record that is typed, after which its fields are called."""
 
     saved = Signal(object)
 
@@ -34,6 +36,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.app = app
         self.rows: dict[str, FormRow] = {}
+        self._below: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._heading = Label()
         self._heading.setProperty("role", "lead")
@@ -65,6 +68,11 @@ class FormDialog(QDialog):
         self.foot.setContentsMargins(0, 0, 12, 0)
         whole.addLayout(self.foot)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something that stays in sight between the form and the buttons."""
+        self._whole.insertWidget(self._whole.indexOf(self.foot), widget)
+        self._below.append(widget)
+
     def say(self, title: str, save: str, remark: str = "") -> None:
         """What the dialog is about and what its button does."""
         self.setWindowTitle(title)
@@ -75,7 +83,7 @@ class FormDialog(QDialog):
 
     def add(self, field: str, widget: QWidget, label: str = "", hint: str = "") -> FormRow:
         """A row for a field; its label is the field's word unless another is given."""
-        words = label or texts.field_word(field, self.app.settings.language)
+        words = label or texts.field_word(field, self.app.settings.language, self.ENTITY)
         self.rows[field] = self.form.add(words, widget, hint)
         return self.rows[field]
 
@@ -131,6 +139,7 @@ class FormDialog(QDialog):
         words = self._words.heightForWidth(width - 2 * WIDE) + GAP if self._words.text() else 0
         edges = self._whole.contentsMargins()
         rest = self._heading.sizeHint().height() + words + self.foot.sizeHint().height() + 2 * GAP
+        rest += sum(widget.minimumHeight() + GAP for widget in self._below)
         inside = self._scroll.column.sizeHint().height()
         tall = rest + inside + edges.top() + edges.bottom()
         before = self.height() if self.isVisible() else 0

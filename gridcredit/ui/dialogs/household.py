@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from gridcredit.domain.codes import DwellingUse
@@ -20,10 +20,12 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, moving
+from gridcredit.operations.register.alike import Typed
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.foretold import Act, ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.known_person import KnownPerson
 
 _ADDRESS = ("estate", "building", "unit", "room")
 
@@ -122,6 +124,8 @@ class MoveHouseholdDialog(ForetoldDialog):
 class NewHouseholdDialog(FormDialog):
     """Adds a household at an address, known or new; `saved` carries (Added, household id)."""
 
+    open_wanted = Signal(object)  # the household of somebody known who may be the householder
+
     def __init__(
         self, parent: QWidget, app: App, desk: Desk, grids: Sequence[Area], grid: UUID | None
     ) -> None:
@@ -139,7 +143,20 @@ class NewHouseholdDialog(FormDialog):
         self.add("lives_here", self._lives_here, self.tr("现住"))
         self._number = line("", 30)
         self.add("number", self._number, self.tr("户号"))
+        self.known = KnownPerson(app, desk, self._typed_so_far)
+        self.add_below(self.known)
+        self.known.opened.connect(self._on_open)
+        for typed in (self._holder, *self._address.values()):
+            typed.textChanged.connect(lambda _text: self.known.typed())
         self._address["estate"].setFocus()
+
+    def _typed_so_far(self) -> Typed:
+        at = Dwelling(UUID(int=0), self._grid.currentData())
+        return Typed(self._holder.text(), dwelling=replace(at, **_typed(self._address)))
+
+    def _on_open(self, household: UUID) -> None:
+        self.reject()
+        self.open_wanted.emit(household)
 
     def save(self) -> Callable[[], Any] | None:
         """The adding."""

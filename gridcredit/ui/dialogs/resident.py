@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QWidget
@@ -19,10 +20,12 @@ from gridcredit.domain.phones import split_phones
 from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending
+from gridcredit.operations.register.alike import MayBe, Typed
 from gridcredit.operations.register.people import is_shared_number
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.known_person import KnownPerson
 from gridcredit.ui.dialogs.leaving_question import is_leaving_right
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.date_line import DateLine
@@ -34,10 +37,15 @@ class ResidentDialog(FormDialog):
     """`hidden` names the fields that `person` holds masked; `saved` carries Edited, Added or
     None when nothing was changed."""
 
+    ENTITY: ClassVar[str] = "resident"
+
     move_wanted = Signal()
+    open_wanted = Signal(object)  # the household of somebody known who may be the same
+    use_wanted = Signal(object)  # MayBe: that person is meant, and lives here now
     removal_wanted = Signal()
     merge_wanted = Signal()
     link_wanted = Signal()
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -61,6 +69,14 @@ class ResidentDialog(FormDialog):
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
             self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
             self.foot.insertWidget(2, self._make_more())
+        self.known = KnownPerson(
+            app, desk, self._typed_so_far, self.tr("移到本户(&U)") if is_new else ""
+        )
+        self.add_below(self.known)
+        self.known.opened.connect(self._on_open)
+        self.known.used.connect(self._on_use)
+        for typed in (self._name, self._number, self._birth, self._phone):
+            typed.textChanged.connect(lambda _text: self.known.typed())
         self._number.editingFinished.connect(self._on_number_typed)
         self._state.currentIndexChanged.connect(self._on_state_changed)
         self._on_state_changed()
@@ -245,11 +261,12 @@ class ResidentDialog(FormDialog):
         return ""
 
     def _make_more(self) -> QToolButton:
-        """What is done once in a while where somebody has two records."""
+        """What is done once in a while: where somebody has two records, or asks for something."""
         menu = QMenu(self)
         for words, wanted in (
             (self.tr("合并为同一人…"), self.merge_wanted),
             (self.tr("人户分离…"), self.link_wanted),
+            (self.tr("请求与打印…"), self.rights_wanted),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, told=wanted: self._go(told))
         more = icon_button("more", self.tr("更多"))
@@ -260,6 +277,31 @@ class ResidentDialog(FormDialog):
     def _go(self, wanted: Any) -> None:
         self.reject()
         wanted.emit()
+
+    def _typed_so_far(self) -> Typed:
+        """For who may be known already; what is masked is asked of the register itself."""
+        days, _ = self._dates()
+        person = self._person
+        lines = {"name": self._name, "id_number": self._number, "phone": self._phone}
+        typed: dict[str, Any] = {
+            f: "" if self._is_kept(f) else each.text() for f, each in lines.items()
+        }
+        return Typed(
+            **typed,
+            birth_date=days.get("birth_date"),
+            household=person.household,
+            resident=None if self._is_new else person.id,
+            sex=chosen_code(self._sex, Sex),
+            relation=self._relation.currentText().strip(),
+        )
+
+    def _on_open(self, household: UUID) -> None:
+        self.reject()
+        self.open_wanted.emit(household)
+
+    def _on_use(self, found: MayBe) -> None:
+        self.reject()
+        self.use_wanted.emit(found)
 
     def _on_move(self) -> None:
         self.reject()

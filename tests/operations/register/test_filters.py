@@ -95,7 +95,7 @@ def test_a_filter_is_kept_renamed_removed_and_put_back(worker: Desk) -> None:
     [
         (" ", Filter(), BadValue),
         ("未注册的成年人", Filter(), BadValue),
-        ("Pledges without a scan", Filter(), BadValue),
+        ("No scan of pledge", Filter(), BadValue),
         ("远方", Filter(area="999"), AreaUnknown),
         ("号码", Filter(text="19900000001"), BadValue),
     ],

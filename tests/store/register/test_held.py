@@ -104,10 +104,9 @@ def test_corrected_and_taken_back_facts_are_marked_so(held: Database) -> None:
         journal.add(s, [later, gone])
     with held.reading() as s:
         told = {one.record.id: one for one in held_on(s, PERSON).records}
-    assert [told[row].stands for row in (fact.id, later.id, taken.id, gone.id)] == [
-        *(False, True, False, False)
-    ]
+    assert [told[row].stands for row in (fact.id, later.id, taken.id)] == [*(False, True, False)]
     assert [told[row].is_taken_back for row in (fact.id, taken.id)] == [False, True]
+    assert told[taken.id].ended_by == gone
 
 
 def test_what_a_field_held_before_is_kept_beside_it(held: Database) -> None:

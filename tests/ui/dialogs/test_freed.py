@@ -13,27 +13,35 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import ConsentKind, VisitOutcome
+from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.filters import Filter
+from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
+from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.register.merge_views import MergedView
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
 from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
+from gridcredit.ui.dialogs.filter import FilterDialog
 from gridcredit.ui.dialogs.foretold import ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.household import (
@@ -50,18 +58,25 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
+from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.forms.fill_dialog import FillDialog
+from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
+from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
 from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
 from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
+from gridcredit.ui.pages.pledges.archive_rules import ArchiveRulesDialog
 from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
 from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
@@ -85,6 +100,11 @@ class Over:
         self.tree = areas.area_tree(desk)
         self.grids = self.tree.grids(desk.node.area)
         self.person: Resident = self.view.people[0].resident
+
+
+def _asked(over: Over) -> RequestLine:
+    on = over.desk.today()
+    return requesting.add_request(over.desk, over.person.id, RequestKind.ACCESS, on)
 
 
 def an_appeal(over: Over) -> ListedAppeal:
@@ -119,6 +139,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     CorrectFactDialog: lambda o: CorrectFactDialog(
         o.parent, o.app, o.desk, [], ConsentEvent(*_CONSENT), "同意"
     ),
+    FilterDialog: lambda o: FilterDialog(
+        o.parent, o.app, o.desk, o.grids, Filter(registered=False)
+    ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
@@ -141,6 +164,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FigureListDialog: lambda o: FigureListDialog(
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
+    FillDialog: lambda o: FillDialog(o.parent, o.app, o.desk, "登记表", True),
+    MissingDialog: lambda o: MissingDialog(o.parent, o.app, []),
+    PreviewDialog: lambda o: PreviewDialog(o.parent, FormMapping(), [], "zh"),
     EnterRoundDialog: lambda o: EnterRoundDialog(o.parent, o.app, o.desk, ""),
     PrintRoundDialog: lambda o: PrintRoundDialog(
         o.parent, o.app, choosable(o.desk, "zh"), DoorChoice()
@@ -156,8 +182,16 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
     GapsDialog: lambda o: GapsDialog(o.parent, []),
+    RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
+    AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
+    RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),
+    AddRequestDialog: lambda o: AddRequestDialog(o.parent, o.app, o.desk, o.person.id),
+    AnswerRequestDialog: lambda o: AnswerRequestDialog(o.parent, o.app, o.desk, _asked(o)),
+    ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
+        o.parent, o.app, o.desk, show_archive_rules(o.desk)
+    ),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

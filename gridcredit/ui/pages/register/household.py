@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
+from gridcredit.domain.duties import Duty
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.households import HouseholdView, PersonView
 from gridcredit.operations.register.merge_views import MergedView
+from gridcredit.ui.pages.register.asked import AskedBanner
 from gridcredit.ui.pages.register.gone import GonePeople
 from gridcredit.ui.pages.register.merged import MergedPeople
 from gridcredit.ui.pages.register.past import TimelineBar
@@ -53,7 +56,8 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, split, join, turn_over, remove, put_back, put_back_resident, unmerge.
+    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident,
+    # unmerge.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -87,17 +91,14 @@ class HouseholdPane(QWidget):
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
         self.timeline.shown.connect(self._count_past)
-        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
-        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
-        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        offer(self.put_back, self._may.edit)
-        self._removed = Banner("warn", "", self.put_back)
+        self._build_banners()
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
         scroll.column.setSpacing(SMALL)
         scroll.column.addLayout(self._head())
-        people = (self._people_header, self.people, self.merged, self.gone)
-        for part in (self._removed, self._revealed, *people):
+        for above in (self._removed, self._revealed, self.asked, self._people_header):
+            scroll.column.addWidget(above)
+        for part in (self.people, self.merged, self.gone):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
@@ -115,6 +116,14 @@ class HouseholdPane(QWidget):
         )
         fill(self, self._stack)
         self.setMinimumWidth(400)
+
+    def _build_banners(self) -> None:
+        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
+        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
+        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
+        offer(self.put_back, self._may.edit)
+        self._removed = Banner("warn", "", self.put_back)
+        self.asked = AskedBanner(lambda: self._want("rights"))
 
     def _head(self) -> QVBoxLayout:
         self.back = icon_button("arrow-left", self.tr("返回列表"), lambda: self._want("back"))
@@ -151,8 +160,11 @@ class HouseholdPane(QWidget):
             (self.tr("分户…"), "split"),
             (self.tr("并入另一户…"), "join"),
             (self.tr("换租户…"), "turn_over"),
+            (self.tr("填表…"), "fill_form"),
+            (self.tr("个人信息：请求与打印…"), "rights"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
+        menu.addAction(self.tr("给选中的居民填表…")).triggered.connect(self._on_person_form)
         menu.addSeparator()
         menu.addAction(self.tr("移出户册")).triggered.connect(lambda: self._want("remove"))
         more = icon_button("more", self.tr("更多"))
@@ -234,11 +246,24 @@ class HouseholdPane(QWidget):
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
 
+    def _on_person_form(self) -> None:
+        self.wanted.emit(("fill_form", self.people.chosen_row()))
+
     def _on_put_back(self, gone: Any) -> None:
         self.wanted.emit(("put_back_resident", gone))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
+
+
+def may(desk: Desk) -> May:
+    """What the person may do with a household."""
+    return May(
+        desk.actor.may(Duty.EDIT_REGISTER),
+        desk.actor.may(Duty.REVEAL),
+        desk.actor.may(Duty.RECORD_VISITS),
+        desk.actor.may(Duty.RECORD_CREDIT),
+    )
 
 
 def _muted(words: str) -> Label:

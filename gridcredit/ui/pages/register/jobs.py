@@ -20,6 +20,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import masked_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, areas, households, removals, rostering
+from gridcredit.operations.register.alike import MayBe
 from gridcredit.operations.register.amending import Added, Edited
 from gridcredit.operations.register.households import (
     GoneView,
@@ -40,10 +41,12 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.corrections import TimelineJobs
+from gridcredit.ui.pages.register.filter_jobs import FilterJobs
 from gridcredit.ui.pages.register.pairs import PairJobs
 from gridcredit.ui.pages.register.timeline import Happening
 
@@ -66,6 +69,7 @@ class RegisterJobs(QObject):
         self.dialog: QDialog | None = None
         self._past = TimelineJobs(page, self._open)
         self._pairs = PairJobs(page, self._open, self._done)
+        self.filters = FilterJobs(page, self._open, self._undo)
         self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: Chosen) -> None:
@@ -84,6 +88,7 @@ class RegisterJobs(QObject):
             "turn_over": lambda: self._turn_over(desk, view),
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
+            "rights": lambda: self._rights(desk, view),
         }
         if isinstance(person, MergedView):
             self._pairs.unmerge(desk, person)
@@ -178,19 +183,45 @@ class RegisterJobs(QObject):
     def _add_resident(self, desk: Desk, view: HouseholdView) -> None:
         person = Resident(desk.new_id(), view.household.id)
         dialog = ResidentDialog(self._page, self._app, desk, person, is_new=True)
+        dialog.open_wanted.connect(self._page.show_target)
+        dialog.use_wanted.connect(lambda found: self._use(desk, view, found))
         self._open(dialog, lambda added: self._added(self.tr("已添加居民"), added))
+
+    def _use(self, desk: Desk, view: HouseholdView, found: MayBe) -> None:
+        """Who was to be added is known already: let that person live here instead."""
+        person = Resident(found.resident, found.household, found.name)
+        dialog = MoveResidentDialog(
+            self._page, self._app, desk, person, view.household.id, view.address
+        )
+        self._open(dialog, self._rearranged(self.tr("已移到本户")))
 
     def _edit_resident(self, desk: Desk, view: HouseholdView, shown: PersonView) -> None:
         person = shown.resident
         is_bare = view.revealed
         hidden = frozenset() if is_bare else masked_fields(person, shows_name=shows_names(desk))
         dialog = ResidentDialog(self._page, self._app, desk, person, is_new=False, hidden=hidden)
+        dialog.open_wanted.connect(self._page.show_target)
         dialog.move_wanted.connect(lambda: self._move_resident(desk, person))
         dialog.removal_wanted.connect(lambda: self._remove_resident(desk, person))
         dialog.merge_wanted.connect(lambda: self._pairs.merge(desk, person))
         change_link = self._pairs.unlink if shown.link else self._pairs.link
         dialog.link_wanted.connect(lambda: change_link(desk, person))
+        dialog.rights_wanted.connect(lambda: self._rights(desk, view, person.id))
         self._open(dialog, self._edited(self.tr("已修改居民")))
+
+    def _rights(self, desk: Desk, view: HouseholdView, chosen: UUID | None = None) -> None:
+        people = [one.resident for one in view.people]
+        if not people:
+            self._app.toast(self.tr("这一户没有登记居民"), tone="info")
+            return
+        dialog = RightsDialog(self._page, self._app, desk, people, chosen or people[0].id)
+        dialog.correction_wanted.connect(lambda who: self._correct(desk, view, who))
+        self._open(dialog)
+
+    def _correct(self, desk: Desk, view: HouseholdView, who: UUID) -> None:
+        for one in view.people:
+            if one.resident.id == who:
+                self._edit_resident(desk, view, one)
 
     def _move_resident(self, desk: Desk, person: Resident) -> None:
         dialog = MoveResidentDialog(self._page, self._app, desk, person)
@@ -220,6 +251,7 @@ class RegisterJobs(QObject):
     def _add_household(self, desk: Desk, grids: Sequence[Area]) -> None:
         chosen = next((g.id for g in grids if g.code == self._area()), None)
         dialog = NewHouseholdDialog(self._page, self._app, desk, grids, chosen)
+        dialog.open_wanted.connect(self._page.show_target)
         self._open(dialog, self._household_added)
 
     def _household_added(self, result: tuple[Added, UUID]) -> None:

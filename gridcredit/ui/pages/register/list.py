@@ -41,6 +41,7 @@ class RegisterList(QWidget):
     household_chosen = Signal(object)  # UUID
     household_opened = Signal(object)  # UUID
     filter_changed = Signal(object)  # str
+    clear_wanted = Signal()  # of all that narrows the list
     switch_wanted = Signal()  # between the register and what was taken off it
 
     def __init__(self, fetch: Fetch, runner: Runner, language: str) -> None:
@@ -77,7 +78,7 @@ class RegisterList(QWidget):
             self.tr("没有符合的户"),
             self.tr("换一个词，或在左边选择更大的范围。"),
             self.tr("清除筛选"),
-            lambda: self.filter.clear(),
+            lambda: self.clear_wanted.emit(),
         )
         self._nobody = EmptyState(
             "households",
@@ -91,6 +92,9 @@ class RegisterList(QWidget):
         self._about.setProperty("role", "caption")
         self._about.setWordWrap(True)
         self._about.hide()
+        self.narrowed = button("", lambda: self.clear_wanted.emit(), icon="cross", kind="quiet")
+        self.narrowed.setToolTip(self.tr("清除筛选 (Esc)"))
+        self.narrowed.hide()
         self.switch = button("", lambda: self.switch_wanted.emit(), kind="link")
         self.switch.hide()
         top = QHBoxLayout()
@@ -101,10 +105,16 @@ class RegisterList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(top)
+        column.addWidget(self.narrowed, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._about)
         column.addWidget(self._stack, 1)
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(300)
+
+    def show_narrowed(self, words: str) -> None:
+        """Say by which filter the list is narrowed; blank: by none."""
+        self.narrowed.setText(words)
+        self.narrowed.setVisible(bool(words))
 
     def show_removed(self, count: int, *, is_on: bool) -> None:
         """Whether the list is that of the households taken off; offer it where there are any."""
@@ -132,7 +142,8 @@ class RegisterList(QWidget):
 
     def _show_part(self, is_filled: bool) -> None:
         """The list, or why there is none."""
-        why = self._nothing if self.filter.text().strip() else self._nobody
+        is_narrowed = self.filter.text().strip() or self.narrowed.text()
+        why = self._nothing if is_narrowed else self._nobody
         self._stack.setCurrentWidget(self.table if is_filled else why)
 
     def choose(self, household: UUID) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
-from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import households, removals
+from gridcredit.operations.register import filters, households, removals
+from gridcredit.operations.register.filters import CountedFilter, NamedFilter
 from gridcredit.operations.register.households import (
     Branch,
     HouseholdView,
@@ -22,13 +22,16 @@ from gridcredit.operations.register.households import (
     RegisterPart,
 )
 from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.alike import AlikePane
+from gridcredit.ui.pages.register.filters import FilterList, narrowed, present_filter
+from gridcredit.ui.pages.register.household import HouseholdPane, may
 from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
-from gridcredit.ui.pages.register.tree import RegisterTree
+from gridcredit.ui.pages.register.tree import RegisterTree, area_names
 from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
@@ -38,13 +41,17 @@ from gridcredit.ui.widgets.splitter import Splitter
 # Narrower than this, a household's page takes the place of tree and list.
 SIDE_BY_SIDE = 900
 _SCOPE = "households.area"
+ALIKE = "alike"
+"""The target that shows who may be in the register twice."""
 
 
 class RegisterPage(Page):
-    """Targets: a household's id, ("household", id), or a Scope."""
+    """Targets: a household's id, ("household", id), a Scope, or ALIKE."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
+    WATCHES: ClassVar[frozenset[str]] = (
+        HAPPENINGS | REGISTER | {"area", "saved_filter", "resident_request"}
+    )
 
     def _build(self) -> None:
         desk = self.desk
@@ -59,11 +66,18 @@ class RegisterPage(Page):
         self.jobs = RegisterJobs(self, lambda: self.pane.view, lambda: self.scope.area)
         self.tree = RegisterTree()
         language = self.app.settings.language
+        self.filters = FilterList(language, may_keep=desk.actor.may(Duty.EDIT_REGISTER))
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SMALL)
+        side.addWidget(self.tree, 1)
+        side.addWidget(self.filters)
         self.list = RegisterList(self._fetch, self.app.runner, language)
         self.pane = HouseholdPane(language, may(desk))
         self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
-            "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
+            "households", self.app.settings, [self.side, self.list, self.pane], [20, 37, 52]
         )
         holder = QWidget()
         inside = QVBoxLayout(holder)
@@ -72,6 +86,8 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(holder)
         self._stack.addWidget(self.start)
+        self.alike = AlikePane(self, lambda: self.scope.area, may_edit=may(desk).edit)
+        self._stack.addWidget(self.alike)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -81,16 +97,22 @@ class RegisterPage(Page):
         self.list.filter_changed.connect(lambda _typed: self._ask_ids())
         self.list.household_chosen.connect(self._on_household_chosen)
         self.list.household_opened.connect(self._on_household_opened)
+        self.list.clear_wanted.connect(self._clear)
+        self.filters.chosen.connect(self._on_filter_chosen)
+        self.filters.wanted.connect(self._on_filter_wanted)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
         self.jobs.revealed.connect(self.show_view)
         self.jobs.household_removed.connect(self.forget_household)
+        self.alike.left.connect(self._show_register)
+        self.alike.opened.connect(self.show_target)
         self.start.file_given.connect(self.jobs.import_file)
         self.start.addition_wanted.connect(self.jobs.add_household)
 
     def header_actions(self) -> list[QWidget]:
         """Export, import, add."""
         desk = self.desk
+        doubles = button(self.tr("疑似重复"), self.show_alike, icon="conflict", kind="quiet")
         export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
         sheet = button(self.tr("走访单"), self.print_round, icon="printer", kind="quiet")
@@ -100,7 +122,7 @@ class RegisterPage(Page):
         add.setToolTip(self.tr("在户册里添加一户"))
         offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
         offer(add, desk.actor.may(Duty.EDIT_REGISTER))
-        return [sheet, export, take_in, add]
+        return [doubles, sheet, export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
@@ -112,11 +134,15 @@ class RegisterPage(Page):
         self.ask(query, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
-        """Show a household or a part of the register, whatever was filtered before."""
+        """Show a household or a part of the register, whatever was filtered before; or ALIKE."""
+        if target == ALIKE:
+            self.show_alike()
+            return
+        self._show_register()
         if isinstance(target, RegisterPart):
             self.shows_removed = False
             self._choose_scope(target)
-            self.list.filter.clear()
+            self._clear()
             self._is_open = False
             self._ask_ids()
             self._arrange()
@@ -127,7 +153,7 @@ class RegisterPage(Page):
             if self.shows_removed or not self.list.choose(wanted):
                 self.shows_removed = False
                 self._choose_scope(self.branch.scope)
-                self.list.filter.clear()
+                self._clear()
                 self._ask_ids()
             self._ask_view()
             self._arrange()
@@ -140,6 +166,15 @@ class RegisterPage(Page):
         person = self.pane.people.chosen_row() if self.pane.people.hasFocus() else None
         resident = person.resident.id if isinstance(person, PersonView) else None
         return AtHand(view.household.id, resident)
+
+    def show_alike(self) -> None:
+        """Show who may be in the register twice."""
+        self._stack.setCurrentWidget(self.alike)
+        self.alike.enter()
+
+    def _show_register(self) -> None:
+        """Show the register, or how one begins."""
+        self._stack.setCurrentIndex(0 if self._has_any else 1)
 
     def import_file(self) -> None:
         """Take a register in."""
@@ -170,23 +205,29 @@ class RegisterPage(Page):
     def _on_branch(self, branch: Branch, has_removed: bool) -> None:
         self.branch = branch
         self._has_any = bool(branch.households) or has_removed
-        self.list.grid_names = dict(_names(branch))
-        self._stack.setCurrentIndex(0 if self._has_any else 1)
+        self.list.grid_names = dict(area_names(branch))
+        self.alike.mark_changed()
+        if self._stack.currentWidget() is not self.alike or not self._has_any:
+            self._show_register()
         if self._has_any:
             self._choose_scope(self.tree.show_branch(branch, self.scope))
             self._ask_ids()
             self._ask_view()
-        self.tree.setVisible(bool(branch.children) and not self._hides_list())
+            self._ask_filters()
+        self._arrange()
 
     def _ask_ids(self) -> None:
         desk, scope, typed = self.desk, self.scope, self.list.filter.text().strip()
         if self._ids_query is not None:
             self._ids_query.cancel()
-        is_on = self.shows_removed
+        is_on, named = self.shows_removed, self.filters.current
         listed = removals.removed_ids if is_on else households.household_ids
 
         def query() -> tuple[Sequence[UUID], int]:
-            return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
+            ids = listed(desk, scope, typed)
+            if named is not None and not is_on:
+                ids = narrowed(ids, filters.households(desk, named.wanted))
+            return ids, len(removals.removed_ids(desk, scope))
 
         self._ids_query = self.ask(query, lambda answer: self._on_ids(answer, is_on))
 
@@ -205,6 +246,14 @@ class RegisterPage(Page):
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")
 
+    def _ask_filters(self) -> None:
+        desk, language = self.desk, self.app.settings.language
+        self.ask(lambda: filters.counted_filters(desk, language), self._on_filters)
+
+    def _on_filters(self, counted: Sequence[CountedFilter]) -> None:
+        self.filters.show_filters(counted)
+        self.list.show_narrowed(self.filters.words())
+
     def _ask_view(self) -> None:
         desk, household = self.desk, self.household
         if self._view_query is not None:
@@ -218,6 +267,7 @@ class RegisterPage(Page):
         """Show a household's page as it was answered."""
         if view.household.id == self.household:
             self.pane.show_view(view)
+            self.pane.asked.ask_about(self, view)
 
     def _on_view_failed(self, error: GridCreditError) -> None:
         if isinstance(error, NotFound) and self.household is not None:
@@ -240,10 +290,36 @@ class RegisterPage(Page):
         self._choose_scope(scope)
         self._ask_ids()
 
+    def _on_filter_chosen(self, _named: NamedFilter | None) -> None:
+        self.shows_removed = False
+        self.list.show_narrowed(self.filters.words())
+        self._ask_ids()
+
+    def _on_filter_wanted(self, wanted: tuple[str, NamedFilter | None]) -> None:
+        act, named = wanted
+        if act == "save" or named is None:
+            self.save_filter()
+        elif act == "remove":
+            self.jobs.filters.remove(named)
+        else:
+            self.jobs.filters.keep(named.wanted, named)
+
+    def save_filter(self) -> None:
+        """Keep what the list shows now as a filter under a name."""
+        scope, typed = self.scope, self.list.filter.text()
+        area = "" if scope == self.branch.scope else scope.area
+        here = (area, scope.estate, scope.building, typed)
+        self.jobs.filters.keep(present_filter(self.filters.current, *here))
+
+    def _clear(self) -> None:
+        """Let nothing narrow the list but the part of the register."""
+        self.list.filter.clear()
+        self.filters.clear()
+
     def _switch(self, to_removed: bool) -> None:
         """To the households taken off, or back to the register."""
         self.shows_removed = to_removed
-        self.list.filter.clear()
+        self._clear()
         self._ask_ids()
         self.list.table.setFocus()
 
@@ -275,8 +351,17 @@ class RegisterPage(Page):
             self.app.go("credit", self.at_hand())
         elif act == "mask":
             self._ask_view()
+        elif act == "fill_form":
+            self._want_form(person)
         else:
             self.jobs.do(act, person)
+
+    def _want_form(self, person: Any) -> None:
+        """A form for a person, or for the household in sight."""
+        if isinstance(person, PersonView):
+            self.app.go("forms", For(resident=person.resident.id))
+        elif self.household is not None:
+            self.app.go("forms", For(household=self.household))
 
     def _close_household(self) -> None:
         self._is_open = False
@@ -291,7 +376,8 @@ class RegisterPage(Page):
     def _arrange(self) -> None:
         """Side by side where there is room; else the household's page over the list."""
         is_narrow, hides = self.width() < SIDE_BY_SIDE, self._hides_list()
-        self.tree.setVisible(bool(self.branch.children) and not hides)
+        self.tree.setVisible(bool(self.branch.children))
+        self.side.setVisible(not hides)
         self.list.setVisible(not hides)
         self.pane.setVisible(hides or not is_narrow)
         self.pane.show_back(is_narrow)
@@ -311,22 +397,4 @@ class RegisterPage(Page):
         elif self.shows_removed and not self.list.filter.text():
             self._switch(False)
         else:
-            self.list.filter.clear()
-
-
-def may(desk: Desk) -> May:
-    """What the person may do with a household."""
-    return May(
-        desk.actor.may(Duty.EDIT_REGISTER),
-        desk.actor.may(Duty.REVEAL),
-        desk.actor.may(Duty.RECORD_VISITS),
-        desk.actor.may(Duty.RECORD_CREDIT),
-    )
-
-
-def _names(branch: Branch) -> Iterator[tuple[str, str]]:
-    """The areas of a tree: code and name."""
-    if branch.scope.estate is None:
-        yield branch.scope.area, branch.name
-        for child in branch.children:
-            yield from _names(child)
+            self._clear()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -14,15 +14,16 @@ from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
+from gridcredit.operations.rights.tasks import rights_glance
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
+from gridcredit.ui.pages.today.rights import RightsStrip
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from gridcredit.ui.pages.today.tree import TreeView
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 
@@ -43,6 +44,7 @@ class TodayPage(Page):
             "imports",
             "conflicts",
         }
+        | {"resident_request", "disposal_list", "calendar_day"}
     )
 
     def _build(self) -> None:
@@ -77,7 +79,12 @@ class TodayPage(Page):
             )
             for said, icon, wanted in zip(words, icons, rounds, strict=True)
         ]
-        fill(self, self._stack)
+        self.rights = RightsStrip(self.app)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rights)
+        whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         for view in (self.doors, self.tree):
@@ -95,6 +102,7 @@ class TodayPage(Page):
         """Ask for the day."""
         desk = self.desk
         self._busy.begin(self.tr("正在统计"))
+        self.ask(lambda: rights_glance(desk), self.rights.show_glance)
         if desk.office is Office.GRID:
             self.ask(
                 lambda: (today_summary.grid_day(desk), situation.glance(desk)), self._on_grid_day

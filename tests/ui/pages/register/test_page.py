@@ -168,11 +168,11 @@ def test_tab_goes_along_the_header_from_left_to_right_and_then_into_the_page(
 ) -> None:
     shown.findChild(SearchButton).setFocus()
     gone_through = []
-    for _ in range(4):
+    for _ in range(6):
         keys.press(Qt.Key.Key_Tab)
         gone_through.append(QApplication.focusWidget())
-    names = [widget.text() for widget in gone_through[:3]]
-    assert names == ["导出", "导入", "添加一户"]
-    assert page_of(shown).isAncestorOf(gone_through[3])
+    names = [widget.text() for widget in gone_through[:4]]
+    assert names == ["疑似重复", "走访单", "导出", "导入"]
+    assert page_of(shown).isAncestorOf(gone_through[5])
     keys.press(Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is gone_through[2]
+    assert QApplication.focusWidget() is gone_through[4]
