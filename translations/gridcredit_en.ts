@@ -350,16 +350,24 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>上报</source>
+        <source>注册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>展开或收起三项同意</source>
+        <translation>Show or fold the three consents</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
         <translation>Report</translation>
     </message>
     <message>
-        <source>公开</source>
+        <source>同意公开</source>
         <translation>Publish</translation>
     </message>
     <message>
-        <source>注册</source>
-        <translation>Register</translation>
+        <source>同意 {given}/{all}</source>
+        <translation>Consents {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -472,6 +480,47 @@
     </message>
 </context>
 <context>
+    <name>AlteredPledgesDialog</name>
+    <message>
+        <source>记录和签名流水不一致：请从备份恢复，或请上级重发数据包</source>
+        <translation>A record differs from the signed journal: restore a backup, or ask the office above for a package</translation>
+    </message>
+    <message>
+        <source>扫描文件被改动过：请重新扫描原件，或从备份恢复</source>
+        <translation>A scan was altered: scan the original again, or restore a backup</translation>
+    </message>
+    <message>
+        <source>扫描文件不在这里：等下一个数据包，或从备份恢复</source>
+        <translation>A scan is not here: wait for the next package, or restore a backup</translation>
+    </message>
+    <message>
+        <source>只扫描了一部分页：请补扫缺的页</source>
+        <translation>Only some pages were scanned: scan the others</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书有问题</source>
+        <translation>
+            <numerusform>%n pledge is not as it was</numerusform>
+            <numerusform>%n pledges are not as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份。双击或回车看那一份。</source>
+        <translation>
+            <numerusform>%n was verified. Enter or a double click shows the pledge.</numerusform>
+            <numerusform>%n were verified. Enter or a double click shows the pledge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>情况和办法</source>
+        <translation>What is wrong, and what to do</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>答复异议</source>
@@ -535,6 +584,37 @@
     <message>
         <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
         <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealFields</name>
+    <message>
+        <source>群众要办什么事，一句话</source>
+        <translation>What they ask for, in a sentence</translation>
+    </message>
+    <message>
+        <source>例如住建局、物业、村居</source>
+        <translation>Such as the housing office or the village</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}</source>
+        <translation>Blank: {day}</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}（那一年还没有工作日历，只按周末算）</source>
+        <translation>Blank: {day} (no calendar of working days for that year: only weekends were left out)</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5725,21 @@
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
     </message>
+    <message>
+        <source>核验承诺书</source>
+        <translation>Verify pledges</translation>
+    </message>
+    <message>
+        <source>正在核验承诺书</source>
+        <translation>Verifying the pledges</translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份承诺书，都和当初写下、归档的一样</source>
+        <translation>
+            <numerusform>%n pledge was verified: it is as it was written and filed</numerusform>
+            <numerusform>%n pledges were verified: all are as they were written and filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KeptPictures</name>
@@ -7031,6 +7126,104 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, nothing of health or income</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>首字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>写一句常用的备注，回车添加；不写个人信息</source>
+        <translation>A sentence that is often used; Enter adds it; nothing personal</translation>
+    </message>
+    <message>
+        <source>新的一句</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>程序自带</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>已添加备注模板</source>
+        <translation>Note template added</translation>
+    </message>
+    <message>
+        <source>修改备注模板</source>
+        <translation>Change a note template</translation>
+    </message>
+    <message>
+        <source>已修改备注模板</source>
+        <translation>Note template changed</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>Not used any more</translation>
+    </message>
+    <message>
+        <source>已移出备注模板</source>
+        <translation>Note template removed</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>正在读取</source>
@@ -7701,6 +7894,26 @@
         <source>撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。</source>
         <translation>From the day of withdrawal on it counts no more, and is among the removals of the next issue; the scans are sealed at once, deleted within the term, and the paper is handed back.</translation>
     </message>
+    <message>
+        <source>复印件…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>复印件 {number}.pdf</source>
+        <translation>Copy of {number}.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>复印件存到</source>
+        <translation>Save the copy</translation>
+    </message>
+    <message>
+        <source>复印件已存为 PDF，校验码 {code}</source>
+        <translation>The copy is saved as PDF, code {code}</translation>
+    </message>
 </context>
 <context>
     <name>PaperButton</name>
@@ -7912,6 +8125,14 @@
             <numerusform>%n pledge</numerusform>
             <numerusform>%n pledges</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>没有扫描件</source>
+        <translation>No scan</translation>
     </message>
 </context>
 <context>
@@ -8856,7 +9077,7 @@
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
+    <name>RefusedCellsDialog</name>
     <message>
         <source>行</source>
         <translation>Row</translation>
@@ -8867,11 +9088,11 @@
     </message>
     <message>
         <source>内容</source>
-        <translation>What</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation>Because</translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -10698,13 +10919,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>，%n 页要人看</source>
-        <translation>
-            <numerusform>, %n to look at</numerusform>
-            <numerusform>, %n to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>，%n 页以前归过</source>
         <translation>
             <numerusform>, %n filed before</numerusform>
@@ -10716,6 +10930,13 @@
         <translation>
             <numerusform>, %n missing</numerusform>
             <numerusform>, %n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看（在“待认领”）</source>
+        <translation>
+            <numerusform>, %n page waits for you under “Unread”</numerusform>
+            <numerusform>, %n pages wait for you under “Unread”</numerusform>
         </translation>
     </message>
 </context>
@@ -11932,6 +12153,164 @@
     </message>
 </context>
 <context>
+    <name>TextForm</name>
+    <message>
+        <source>一行一条，最多 {count} 条</source>
+        <translation>One a line, {count} at most</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>起用日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>承诺条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>自愿签署、可随时撤回、不影响办事</source>
+        <translation>Voluntary, can be withdrawn, no effect on services</translation>
+    </message>
+    <message>
+        <source>勾选项</source>
+        <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>第 {place} 条：{reason}</source>
+        <translation>No. {place}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason}（“{said}”）</source>
+        <translation>{reason} (“{said}”)</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>承诺书文本</source>
+        <translation>Texts of the pledge</translation>
+    </message>
+    <message>
+        <source>以此起草</source>
+        <translation>Draft from this</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>不要草稿</source>
+        <translation>Drop the draft</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>启用的文本随数据包下发，从起用日起印在空白上；已印的不变。</source>
+        <translation>A text in force goes down with the next package and is printed on blanks from its day on; what was printed stays as it is.</translation>
+    </message>
+    <message>
+        <source>文本由街道或区里定，随数据包下来；这里只看和导出。</source>
+        <translation>The text is set by the street or the district and comes with a package; here it can be read and exported.</translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>Not in force</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>启用承诺书文本</source>
+        <translation>Put the text in force</translation>
+    </message>
+    <message>
+        <source>{version} 从 {day} 起用</source>
+        <translation>{version} is in force from {day}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>收回 {version}</source>
+        <translation>Take {version} back</translation>
+    </message>
+    <message>
+        <source>为什么收回；已经印出、签过的不变</source>
+        <translation>Why it is taken back; what was printed and signed stays</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>收回承诺书文本</source>
+        <translation>Take the text back</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Tables (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导入承诺书文本</source>
+        <translation>Import a text of the pledge</translation>
+    </message>
+    <message>
+        <source>这些行不能用，文本没有读入</source>
+        <translation>These rows cannot be used; the text was not read</translation>
+    </message>
+    <message>
+        <source>承诺书文本 {version}.xlsx</source>
+        <translation>Pledge text {version}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>走访与登记记录</source>
@@ -12681,10 +13060,6 @@
 <context>
     <name>VisitDetails</name>
     <message>
-        <source>不写身份证号，不写病情和收入</source>
-        <translation>No ID numbers, nothing on health or income</translation>
-    </message>
-    <message>
         <source>讲解内容</source>
         <translation>Explained</translation>
     </message>
@@ -12731,8 +13106,8 @@
         </translation>
     </message>
     <message>
-        <source>同意登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, report, publish: three separate consents</translation>
+        <source>同意登记 / 同意上报 / 同意公开：各自单独同意，按 V 展开</source>
+        <translation>Three consents, each by itself: V shows them</translation>
     </message>
 </context>
 <context>
@@ -12990,6 +13365,40 @@
     <message>
         <source>有人撤回了同意</source>
         <translation>a consent was withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSwitch</name>
+    <message>
+        <source>看住扫描文件夹</source>
+        <translation>Watch a folder of scans</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>看住哪个文件夹</source>
+        <translation>Which folder to watch</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>放进去的扫描件自动归位</source>
+        <translation>Scans put there are filed by themselves</translation>
+    </message>
+    <message numerus="yes">
+        <source>没有动 %n 个别的文件：{names}</source>
+        <translation>
+            <numerusform>%n other file left alone: {names}</numerusform>
+            <numerusform>%n other files left alone: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>换文件夹…</source>
+        <translation>Another folder…</translation>
     </message>
 </context>
 <context>
@@ -13641,6 +14050,10 @@
     <message>
         <source>处置</source>
         <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Texts</translation>
     </message>
 </context>
 <context>

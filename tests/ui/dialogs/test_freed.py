@@ -26,6 +26,7 @@ from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
+from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.rights import requesting
 from gridcredit.operations.rights.requesting import RequestLine
@@ -34,6 +35,7 @@ from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
 from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
@@ -55,6 +57,7 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.rights import RightsDialog
@@ -172,6 +175,8 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
     GapsDialog: lambda o: GapsDialog(o.parent, []),
+    RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
+    AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),
