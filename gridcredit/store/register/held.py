@@ -24,7 +24,6 @@ from gridcredit.store.journal.loading import held_in, load, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.schema.travelling import TABLES
 
-
 _NUMBERED = ("pledge_event", "pledge_blank")
 
 
