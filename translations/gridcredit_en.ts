@@ -10236,6 +10236,17 @@
             <numerusform>, %n of them overdue</numerusform>
         </translation>
     </message>
+    <message>
+        <source>去办理</source>
+        <translation>See to it</translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回同意、还在计数 %n 人</source>
+        <translation>
+            <numerusform>%n person withdrew a consent and still counts</numerusform>
+            <numerusform>%n people withdrew a consent and still count</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RosterExportDialog</name>
