@@ -350,16 +350,24 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>上报</source>
+        <source>注册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>展开或收起三项同意</source>
+        <translation>Show or fold the three consents</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
         <translation>Report</translation>
     </message>
     <message>
-        <source>公开</source>
+        <source>同意公开</source>
         <translation>Publish</translation>
     </message>
     <message>
-        <source>注册</source>
-        <translation>Register</translation>
+        <source>同意 {given}/{all}</source>
+        <translation>Consents {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -472,6 +480,47 @@
     </message>
 </context>
 <context>
+    <name>AlteredPledgesDialog</name>
+    <message>
+        <source>记录和签名流水不一致：请从备份恢复，或请上级重发数据包</source>
+        <translation>A record differs from the signed journal: restore a backup, or ask the office above for a package</translation>
+    </message>
+    <message>
+        <source>扫描文件被改动过：请重新扫描原件，或从备份恢复</source>
+        <translation>A scan was altered: scan the original again, or restore a backup</translation>
+    </message>
+    <message>
+        <source>扫描文件不在这里：等下一个数据包，或从备份恢复</source>
+        <translation>A scan is not here: wait for the next package, or restore a backup</translation>
+    </message>
+    <message>
+        <source>只扫描了一部分页：请补扫缺的页</source>
+        <translation>Only some pages were scanned: scan the others</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书有问题</source>
+        <translation>
+            <numerusform>%n pledge is not as it was</numerusform>
+            <numerusform>%n pledges are not as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份。双击或回车看那一份。</source>
+        <translation>
+            <numerusform>%n was verified. Enter or a double click shows the pledge.</numerusform>
+            <numerusform>%n were verified. Enter or a double click shows the pledge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>情况和办法</source>
+        <translation>What is wrong, and what to do</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>答复异议</source>
@@ -535,6 +584,37 @@
     <message>
         <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
         <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealFields</name>
+    <message>
+        <source>群众要办什么事，一句话</source>
+        <translation>What they ask for, in a sentence</translation>
+    </message>
+    <message>
+        <source>例如住建局、物业、村居</source>
+        <translation>Such as the housing office or the village</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}</source>
+        <translation>Blank: {day}</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}（那一年还没有工作日历，只按周末算）</source>
+        <translation>Blank: {day} (no calendar of working days for that year: only weekends were left out)</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5284,10 @@
         <source>给选中的居民填表…</source>
         <translation>Fill a form for the chosen resident…</translation>
     </message>
+    <message>
+        <source>{into}（登记在 {name} 名下）</source>
+        <translation>{into} (entered for {name})</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -5645,6 +5729,21 @@
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
     </message>
+    <message>
+        <source>核验承诺书</source>
+        <translation>Verify pledges</translation>
+    </message>
+    <message>
+        <source>正在核验承诺书</source>
+        <translation>Verifying the pledges</translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份承诺书，都和当初写下、归档的一样</source>
+        <translation>
+            <numerusform>%n pledge was verified: it is as it was written and filed</numerusform>
+            <numerusform>%n pledges were verified: all are as they were written and filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KeptPictures</name>
@@ -5909,6 +6008,37 @@
     <message>
         <source>取消关联</source>
         <translation>Unlink</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>两条记录都保留：现住的按现住计，户籍的按户籍计，各计一次。</source>
+        <translation>Both records stay: one counts by residence, the other by registration, each once.</translation>
+    </message>
+    <message>
+        <source>人户分离</source>
+        <translation>Registered elsewhere</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>现住这里，户籍在另一条记录处</source>
+        <translation>Lives here, registered where the other record stands</translation>
+    </message>
+    <message>
+        <source>户籍在这里，现住另一条记录处</source>
+        <translation>Registered here, lives where the other record stands</translation>
+    </message>
+    <message>
+        <source>这条记录</source>
+        <translation>This record</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
     </message>
 </context>
 <context>
@@ -6521,10 +6651,6 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
-        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
-    </message>
-    <message>
         <source>合并为同一人</source>
         <translation>Merge into one person</translation>
     </message>
@@ -6533,55 +6659,93 @@
         <translation>Merge</translation>
     </message>
     <message>
-        <source>同一人重复登记</source>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>两条记录的走访、注册、承诺都保留在各自名下，从此都算留下的这个人的；随时可以撤销。</source>
+        <translation>Visits, registrations and pledges stay with the record they were entered for, and count for the one that stays from now on; it can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
+    </message>
+    <message>
+        <source>同一证件号</source>
+        <translation>Same ID number</translation>
+    </message>
+    <message>
+        <source>同名、同电话或同住址</source>
+        <translation>Same name, telephone or address</translation>
+    </message>
+    <message>
+        <source>重复录入</source>
         <translation>Entered twice</translation>
     </message>
     <message>
-        <source>留下的记录</source>
-        <translation>Record that stays</translation>
+        <source>理由</source>
+        <translation>Reason</translation>
     </message>
     <message numerus="yes">
-        <source>%n 条记录从此算在留下的一边。</source>
+        <source>%n 条记录从此算留下的这个人的。</source>
         <translation>
             <numerusform>%n record counts for the one that stays from now on.</numerusform>
             <numerusform>%n records count for the one that stays from now on.</numerusform>
         </translation>
     </message>
     <message>
-        <source>补上：{fields}</source>
-        <translation>Filled in: {fields}</translation>
+        <source>补入留下的记录：{fields}。</source>
+        <translation>Added to the one that stays: {fields}.</translation>
     </message>
     <message>
-        <source>两边不同，以留下的为准：{fields}</source>
-        <translation>Different, the record that stays holds: {fields}</translation>
+        <source>注意：有人说过这两条不是同一人。</source>
+        <translation>Note: somebody said that these two are not the same person.</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>两条都参加了信用+：两户的积分和余额都留在原来的户。</source>
+        <translation>Both take part in Credit+: points and balances of both households stay where they are.</translation>
     </message>
     <message>
-        <source>有人说过他们不是同一人。</source>
-        <translation>Somebody said that they are two people.</translation>
+        <source>两条都签过承诺书：两份都保留，以后签的为准，只计一次。</source>
+        <translation>Both signed a pledge: both papers are kept, the later one is current, one counts.</translation>
     </message>
     <message>
-        <source>两边都参加了信用+：两本账都保留。</source>
-        <translation>Both take part in Credit+: both ledgers stay.</translation>
+        <source>两条都有诚信之星推荐：都保留。</source>
+        <translation>Both were nominated as integrity stars: both nominations stay.</translation>
     </message>
     <message>
-        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
-        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+        <source>两条都关联了本机账号：都保留，回避时按同一人。</source>
+        <translation>An account here is linked to each: both links stay, and both are one person when somebody has to keep out.</translation>
     </message>
     <message>
-        <source>两边都被推荐过诚信之星：都保留。</source>
-        <translation>Both were nominated as stars: both nominations stay.</translation>
+        <source>证件号和留下记录的出生日期不符，证件号没有补入。</source>
+        <translation>The ID number says another birth date than the record that stays; it was not added there.</translation>
+    </message>
+</context>
+<context>
+    <name>MergedPeople</name>
+    <message numerus="yes">
+        <source>并入的记录 %n 条</source>
+        <translation>
+            <numerusform>%n merged record</numerusform>
+            <numerusform>%n merged records</numerusform>
+        </translation>
     </message>
     <message>
-        <source>两边都关联了账号。</source>
-        <translation>An account is linked to each.</translation>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
     </message>
     <message>
-        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
-        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
+        <source>{name} 并入 {into}</source>
+        <translation>{name} merged into {into}</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>撤销合并 {name}</source>
+        <translation>Undo merge of {name}</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7192,104 @@
     <message>
         <source>没有找到。换姓名、拼音首字母或门牌试试。</source>
         <translation>Nothing found. Try a name, initials or a door.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, nothing of health or income</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>首字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>写一句常用的备注，回车添加；不写个人信息</source>
+        <translation>A sentence that is often used; Enter adds it; nothing personal</translation>
+    </message>
+    <message>
+        <source>新的一句</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>程序自带</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>已添加备注模板</source>
+        <translation>Note template added</translation>
+    </message>
+    <message>
+        <source>修改备注模板</source>
+        <translation>Change a note template</translation>
+    </message>
+    <message>
+        <source>已修改备注模板</source>
+        <translation>Note template changed</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>Not used any more</translation>
+    </message>
+    <message>
+        <source>已移出备注模板</source>
+        <translation>Note template removed</translation>
     </message>
 </context>
 <context>
@@ -7611,6 +7873,57 @@
     </message>
 </context>
 <context>
+    <name>PairJobs</name>
+    <message>
+        <source>已关联现住和户籍记录</source>
+        <translation>Linked residence and registration</translation>
+    </message>
+    <message>
+        <source>解除人户分离关联</source>
+        <translation>End link between residence and registration</translation>
+    </message>
+    <message>
+        <source>两条记录都保留；人口类型不变，不对的请在居民信息里改。</source>
+        <translation>Both records stay, and what they count as; correct that in the resident where it is wrong.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>户籍已迁来</source>
+        <translation>Registration was moved here</translation>
+    </message>
+    <message>
+        <source>不再住这里</source>
+        <translation>Lives here no more</translation>
+    </message>
+    <message>
+        <source>关联错了</source>
+        <translation>Linked by mistake</translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation>End link</translation>
+    </message>
+    <message>
+        <source>已解除人户分离关联</source>
+        <translation>Link ended</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已合并为同一人</source>
+        <translation>Merged as one person</translation>
+    </message>
+    <message>
+        <source>已撤销合并</source>
+        <translation>Merge undone</translation>
+    </message>
+</context>
+<context>
     <name>PaperActs</name>
     <message>
         <source>核对通过</source>
@@ -7700,6 +8013,26 @@
     <message>
         <source>撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。</source>
         <translation>From the day of withdrawal on it counts no more, and is among the removals of the next issue; the scans are sealed at once, deleted within the term, and the paper is handed back.</translation>
+    </message>
+    <message>
+        <source>复印件…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>复印件 {number}.pdf</source>
+        <translation>Copy of {number}.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>复印件存到</source>
+        <translation>Save the copy</translation>
+    </message>
+    <message>
+        <source>复印件已存为 PDF，校验码 {code}</source>
+        <translation>The copy is saved as PDF, code {code}</translation>
     </message>
 </context>
 <context>
@@ -7912,6 +8245,14 @@
             <numerusform>%n pledge</numerusform>
             <numerusform>%n pledges</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>没有扫描件</source>
+        <translation>No scan</translation>
     </message>
 </context>
 <context>
@@ -8170,6 +8511,33 @@
     <message>
         <source>居住未满期限</source>
         <translation>Too new</translation>
+    </message>
+    <message>
+        <source>现住在{address}</source>
+        <translation>lives at {address}</translation>
+    </message>
+    <message>
+        <source>户籍记录在{address}</source>
+        <translation>registered at {address}</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>another place</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChoice</name>
+    <message>
+        <source>姓名、电话、证件号、门牌</source>
+        <translation>Name, telephone, ID number, door</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>People found</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
     </message>
 </context>
 <context>
@@ -8856,7 +9224,7 @@
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
+    <name>RefusedCellsDialog</name>
     <message>
         <source>行</source>
         <translation>Row</translation>
@@ -8867,11 +9235,11 @@
     </message>
     <message>
         <source>内容</source>
-        <translation>What</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation>Because</translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -9293,8 +9661,16 @@
         <translation>Requests, print…</translation>
     </message>
     <message>
-        <source>本人查阅、更正、删除的请求；打印保存的全部信息</source>
-        <translation>What the person asks to see, correct or delete; print all that is held</translation>
+        <source>合并为同一人…</source>
+        <translation>Merge as one person…</translation>
+    </message>
+    <message>
+        <source>人户分离…</source>
+        <translation>Registered elsewhere…</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -9858,6 +10234,17 @@
         <translation>
             <numerusform>, %n of them overdue</numerusform>
             <numerusform>, %n of them overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation>See to it</translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回同意、还在计数 %n 人</source>
+        <translation>
+            <numerusform>%n person withdrew a consent and still counts</numerusform>
+            <numerusform>%n people withdrew a consent and still count</numerusform>
         </translation>
     </message>
 </context>
@@ -10687,13 +11074,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>，%n 页要人看</source>
-        <translation>
-            <numerusform>, %n to look at</numerusform>
-            <numerusform>, %n to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>，%n 页以前归过</source>
         <translation>
             <numerusform>, %n filed before</numerusform>
@@ -10705,6 +11085,13 @@
         <translation>
             <numerusform>, %n missing</numerusform>
             <numerusform>, %n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看（在“待认领”）</source>
+        <translation>
+            <numerusform>, %n page waits for you under “Unread”</numerusform>
+            <numerusform>, %n pages wait for you under “Unread”</numerusform>
         </translation>
     </message>
 </context>
@@ -11391,6 +11778,40 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>留下这一条</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>留下这一条：{name}，{address}</source>
+        <translation>This one stays: {name}, {address}</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>登记的记录</source>
+        <translation>Records entered</translation>
+    </message>
+    <message>
+        <source>≠ {word}</source>
+        <translation>≠ {word}</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message>
         <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
@@ -11918,6 +12339,164 @@
     <message>
         <source>移除所选目标</source>
         <translation>Remove target</translation>
+    </message>
+</context>
+<context>
+    <name>TextForm</name>
+    <message>
+        <source>一行一条，最多 {count} 条</source>
+        <translation>One a line, {count} at most</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>起用日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>承诺条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>自愿签署、可随时撤回、不影响办事</source>
+        <translation>Voluntary, can be withdrawn, no effect on services</translation>
+    </message>
+    <message>
+        <source>勾选项</source>
+        <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>第 {place} 条：{reason}</source>
+        <translation>No. {place}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason}（“{said}”）</source>
+        <translation>{reason} (“{said}”)</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>承诺书文本</source>
+        <translation>Texts of the pledge</translation>
+    </message>
+    <message>
+        <source>以此起草</source>
+        <translation>Draft from this</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>不要草稿</source>
+        <translation>Drop the draft</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>启用的文本随数据包下发，从起用日起印在空白上；已印的不变。</source>
+        <translation>A text in force goes down with the next package and is printed on blanks from its day on; what was printed stays as it is.</translation>
+    </message>
+    <message>
+        <source>文本由街道或区里定，随数据包下来；这里只看和导出。</source>
+        <translation>The text is set by the street or the district and comes with a package; here it can be read and exported.</translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>Not in force</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>启用承诺书文本</source>
+        <translation>Put the text in force</translation>
+    </message>
+    <message>
+        <source>{version} 从 {day} 起用</source>
+        <translation>{version} is in force from {day}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>收回 {version}</source>
+        <translation>Take {version} back</translation>
+    </message>
+    <message>
+        <source>为什么收回；已经印出、签过的不变</source>
+        <translation>Why it is taken back; what was printed and signed stays</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>收回承诺书文本</source>
+        <translation>Take the text back</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Tables (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导入承诺书文本</source>
+        <translation>Import a text of the pledge</translation>
+    </message>
+    <message>
+        <source>这些行不能用，文本没有读入</source>
+        <translation>These rows cannot be used; the text was not read</translation>
+    </message>
+    <message>
+        <source>承诺书文本 {version}.xlsx</source>
+        <translation>Pledge text {version}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
     </message>
 </context>
 <context>
@@ -12453,6 +13032,37 @@
     </message>
 </context>
 <context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>{name} 回到 {address}，各自的走访、注册、承诺算回各自名下。</source>
+        <translation>{name} goes back to {address}; visits, registrations and pledges count for their own side again.</translation>
+    </message>
+    <message>
+        <source>原来的户</source>
+        <translation>the former household</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>合并错了</source>
+        <translation>Merged by mistake</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
     <name>UnreadView</name>
     <message>
         <source>待认领的页</source>
@@ -12670,10 +13280,6 @@
 <context>
     <name>VisitDetails</name>
     <message>
-        <source>不写身份证号，不写病情和收入</source>
-        <translation>No ID numbers, nothing on health or income</translation>
-    </message>
-    <message>
         <source>讲解内容</source>
         <translation>Explained</translation>
     </message>
@@ -12720,8 +13326,8 @@
         </translation>
     </message>
     <message>
-        <source>同意登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, report, publish: three separate consents</translation>
+        <source>同意登记 / 同意上报 / 同意公开：各自单独同意，按 V 展开</source>
+        <translation>Three consents, each by itself: V shows them</translation>
     </message>
 </context>
 <context>
@@ -12979,6 +13585,40 @@
     <message>
         <source>有人撤回了同意</source>
         <translation>a consent was withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSwitch</name>
+    <message>
+        <source>看住扫描文件夹</source>
+        <translation>Watch a folder of scans</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>看住哪个文件夹</source>
+        <translation>Which folder to watch</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>放进去的扫描件自动归位</source>
+        <translation>Scans put there are filed by themselves</translation>
+    </message>
+    <message numerus="yes">
+        <source>没有动 %n 个别的文件：{names}</source>
+        <translation>
+            <numerusform>%n other file left alone: {names}</numerusform>
+            <numerusform>%n other files left alone: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>换文件夹…</source>
+        <translation>Another folder…</translation>
     </message>
 </context>
 <context>
@@ -13630,6 +14270,10 @@
     <message>
         <source>处置</source>
         <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Texts</translation>
     </message>
 </context>
 <context>

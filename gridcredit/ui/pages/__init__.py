@@ -88,7 +88,6 @@ PAGES: tuple[PageRow, ...] = (
         "pledge",
         Duty.SEE_PLEDGES,
         "gridcredit.ui.pages.pledges.page:PledgesPage",
-        listed_at=_WITH_NAMES,
     ),
     PageRow(
         "score",

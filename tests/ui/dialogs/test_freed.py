@@ -26,7 +26,9 @@ from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
+from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.rights import requesting
 from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
@@ -34,6 +36,7 @@ from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
 from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
@@ -50,11 +53,12 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
-from gridcredit.ui.dialogs.merge import MergeDialog, Side
+from gridcredit.ui.dialogs.merge_people import LinkDialog, MergeDialog, UnmergeDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.rights import RightsDialog
@@ -110,6 +114,12 @@ def an_appeal(over: Over) -> ListedAppeal:
     return ListedAppeal(asked, None, day, is_overdue=False)
 
 
+def a_merge(over: Over) -> MergedView:
+    """Somebody who is merged into a person of the household."""
+    day = date(2026, 11, 20)
+    return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
+
+
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
@@ -132,12 +142,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FilterDialog: lambda o: FilterDialog(
         o.parent, o.app, o.desk, o.grids, Filter(registered=False)
     ),
-    MergeDialog: lambda o: MergeDialog(
-        o.parent, o.app, o.desk, [Side(o.person.id, "甲"), Side(UUID(int=1), "乙")]
-    ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
+    MergeDialog: lambda o: MergeDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
+    UnmergeDialog: lambda o: UnmergeDialog(o.parent, o.app, o.desk, a_merge(o)),
+    LinkDialog: lambda o: LinkDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
     DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
     MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
         o.parent, o.app, o.desk, o.view.household.id, o.view.dwelling, o.grids
@@ -172,6 +182,8 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
     GapsDialog: lambda o: GapsDialog(o.parent, []),
+    RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
+    AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),

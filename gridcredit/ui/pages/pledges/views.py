@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor, Duty
 from gridcredit.ui import views
 
@@ -22,6 +23,9 @@ class ViewRow(views.ViewRow):
 
 _HERE = "gridcredit.ui.pages.pledges"
 _READ = Duty.READ
+TEXTS = ViewRow(
+    "texts", QT_TRANSLATE_NOOP("pledges", "文本"), f"{_HERE}.texts_view:TextsView", _READ
+)
 VIEWS: tuple[ViewRow, ...] = (
     ViewRow("all", QT_TRANSLATE_NOOP("pledges", "全部"), f"{_HERE}.lists:AllView", _READ),
     ViewRow("print", QT_TRANSLATE_NOOP("pledges", "印制"), f"{_HERE}.lists:PrintView"),
@@ -34,9 +38,11 @@ VIEWS: tuple[ViewRow, ...] = (
     ViewRow(
         "disposal", QT_TRANSLATE_NOOP("pledges", "处置"), f"{_HERE}.disposal:DisposalView", _READ
     ),
+    TEXTS,
 )
 
 
-def views_for(actor: Actor) -> list[ViewRow]:
-    """The views of an account, in their order."""
-    return [row for row in VIEWS if actor.may(row.duty)]
+def views_for(actor: Actor, office: Office) -> list[ViewRow]:
+    """The views of an account, in their order; the district has no papers, but says their text."""
+    rows = (TEXTS,) if office is Office.DISTRICT else VIEWS
+    return [row for row in rows if actor.may(row.duty)]

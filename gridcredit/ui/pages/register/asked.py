@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gridcredit.operations.register.households import HouseholdView
+from gridcredit.operations.rights import requesting
 from gridcredit.operations.rights.requesting import RequestLine
+from gridcredit.ui.page import Page
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 
@@ -16,7 +19,20 @@ class AskedBanner(Banner):
         self.look = button("", opened, kind="link")
         super().__init__("warn", "", self.look)
         self.look.setText(self.tr("去答复"))
+        self._view: HouseholdView | None = None
         self.hide()
+
+    def ask_about(self, page: Page, view: HouseholdView) -> None:
+        """Ask for the requests of a household's people; an answer that comes when another is in
+        sight is dropped."""
+        desk, people = page.desk, [one.resident.id for one in view.people]
+        self._view = view
+
+        def on_done(lines: Sequence[RequestLine]) -> None:
+            if self._view is view:
+                self.show_requests(lines)
+
+        page.ask(lambda: requesting.list_requests(desk, people), on_done)
 
     def show_requests(self, lines: Sequence[RequestLine]) -> None:
         """Say how many wait, and until when the first may."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
-from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import filters, households, removals
 from gridcredit.operations.register.filters import CountedFilter, NamedFilter
 from gridcredit.operations.register.households import (
@@ -22,15 +21,13 @@ from gridcredit.operations.register.households import (
     PersonView,
     RegisterPart,
 )
-from gridcredit.operations.rights import requesting
-from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.alike import AlikePane
 from gridcredit.ui.pages.register.filters import FilterList, narrowed, present_filter
-from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.household import HouseholdPane, may
 from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
@@ -268,18 +265,9 @@ class RegisterPage(Page):
 
     def show_view(self, view: HouseholdView) -> None:
         """Show a household's page as it was answered."""
-        if view.household.id != self.household:
-            return
-        self.pane.show_view(view)
-        desk, people = self.desk, [one.resident.id for one in view.people]
-        self.ask(
-            lambda: requesting.list_requests(desk, people),
-            lambda lines: self._on_requests(view.household.id, lines),
-        )
-
-    def _on_requests(self, household: UUID, lines: Sequence[RequestLine]) -> None:
-        if household == self.household:
-            self.pane.asked.show_requests(lines)
+        if view.household.id == self.household:
+            self.pane.show_view(view)
+            self.pane.asked.ask_about(self, view)
 
     def _on_view_failed(self, error: GridCreditError) -> None:
         if isinstance(error, NotFound) and self.household is not None:
@@ -410,13 +398,3 @@ class RegisterPage(Page):
             self._switch(False)
         else:
             self._clear()
-
-
-def may(desk: Desk) -> May:
-    """What the person may do with a household."""
-    return May(
-        desk.actor.may(Duty.EDIT_REGISTER),
-        desk.actor.may(Duty.REVEAL),
-        desk.actor.may(Duty.RECORD_VISITS),
-        desk.actor.may(Duty.RECORD_CREDIT),
-    )

@@ -11,6 +11,7 @@ from gridcredit.ui.pages.settings.calendar import CalendarCard
 from gridcredit.ui.pages.settings.keeping import AboutCard, KeepingCard
 from gridcredit.ui.pages.settings.look import LookCard, SafetyCard
 from gridcredit.ui.pages.settings.matching import MatchingKeyCard
+from gridcredit.ui.pages.settings.notes import NotesCard
 from gridcredit.ui.pages.settings.office import OfficeCard
 from gridcredit.ui.pages.settings.retention import RetentionCard
 from gridcredit.ui.pages.settings.suite import SuiteCard
@@ -23,7 +24,7 @@ class SettingsPage(Page):
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"accounts", "setting", "target", "area", "nodes", "key_share", "office_certificate"}
-        | {"calendar_day", "disposal_list", "drafts"}
+        | {"calendar_day", "note_template", "disposal_list", "drafts"}
     )
 
     def _build(self) -> None:
@@ -32,6 +33,7 @@ class SettingsPage(Page):
         self.accounts = AccountsCard(self)
         self.office = OfficeCard(self)
         self.calendar = CalendarCard(self)
+        self.notes = NotesCard(self)
         self.suite = SuiteCard(self)
         self.matching = MatchingKeyCard(self)
         self.retention = RetentionCard(self)
@@ -40,7 +42,7 @@ class SettingsPage(Page):
         area = ScrollColumn(READING)
         fill(self, area)
         cards = (self.look, self.safety, self.accounts, self.office, self.calendar, self.suite)
-        for card in (*cards, self.matching, self.retention, self.keeping, self.about):
+        for card in (*cards, self.notes, self.matching, self.retention, self.keeping, self.about):
             area.column.addWidget(card)
         area.column.addStretch(1)
         self.keeping.grew.connect(area.ensureWidgetVisible)
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self.calendar.refresh()
         self.suite.refresh()
         self.matching.refresh()
+        self.notes.refresh()
         self.retention.refresh()
 
     def _show_what_may_be_done(self) -> None:
@@ -60,4 +63,5 @@ class SettingsPage(Page):
         self.office.setVisible(self.office.has_anything)
         self.suite.setVisible(self.suite.has_anything)
         self.matching.setVisible(self.matching.has_anything)
+        self.notes.setVisible(self.notes.has_anything)
         self.keeping.setVisible(desk.actor.may(Duty.MAINTAIN))

@@ -18,6 +18,7 @@ class VisitPage(DoorPage):
 
     def _connect(self) -> None:
         super()._connect()
+        self.form.outcome_shown.connect(self.head.show_outcome)
         self.bar.save_wanted.connect(self.save)
         for keys, opens_next in (("Ctrl+Return", True), ("Ctrl+Enter", True), ("Ctrl+S", False)):
             self.add_key(keys, partial(self.save, opens_next))

@@ -48,6 +48,7 @@ class Saving(QObject):
         page.problem.hide()
         state = page.form.state()
         try:
+            page.form.check()
             entry = entry_of(state, sheet, desk.new_id(), desk.clock())
         except BadValue as error:
             self._say(error)

@@ -19,6 +19,7 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visit_rules import bare, require_day_agreed
+from gridcredit.operations.visits.appealing import NO_APPEAL, AppealEntry
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 
@@ -53,6 +54,7 @@ class VisitState:
     leaflets: int = 0
     follow_up: date | None = None
     note: str = ""
+    appeal: AppealEntry = NO_APPEAL  # what is passed on
 
     @property
     def is_blank(self) -> bool:
@@ -94,7 +96,12 @@ def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) 
         for row, m in marks.items()
         if m.settles
     )
-    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known)
+    passed_on = NO_APPEAL
+    if state.outcome.means.wants_reply:
+        passed_on = state.appeal
+        if not (passed_on.wording or visit.note):
+            raise BadValue("wording", "", "empty", "appeal")
+    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known, passed_on)
 
 
 def to_draft(state: VisitState, saved_at: str) -> str:
@@ -111,6 +118,7 @@ def to_draft(state: VisitState, saved_at: str) -> str:
             "leaflets": state.leaflets,
             "follow_up": state.follow_up.isoformat() if state.follow_up else "",
             "note": state.note,
+            "appeal": _plain_appeal(state.appeal),
         },
         ensure_ascii=False,
     )
@@ -132,10 +140,25 @@ def from_draft(body: str) -> tuple[VisitState, str] | None:
             int(kept["leaflets"]),
             date.fromisoformat(kept["follow_up"]) if kept["follow_up"] else None,
             str(kept["note"]),
+            _appeal(kept.get("appeal") or {}),
         )
         return state, str(kept["saved_at"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _plain_appeal(entry: AppealEntry) -> dict[str, str]:
+    due = entry.due.isoformat() if entry.due else ""
+    return {"wording": entry.wording, "unit": entry.unit, "due": due}
+
+
+def _appeal(kept: Mapping[str, Any]) -> AppealEntry:
+    due = str(kept.get("due", ""))
+    return AppealEntry(
+        str(kept.get("wording", "")),
+        str(kept.get("unit", "")),
+        date.fromisoformat(due) if due else None,
+    )
 
 
 def _plain(marks: AdultMarks) -> dict[str, Any]:
