@@ -6197,6 +6197,25 @@
     </message>
 </context>
 <context>
+    <name>LookAtPaperDialog</name>
+    <message>
+        <source>看一看是不是这一份</source>
+        <translation>Look whether it is this one</translation>
+    </message>
+    <message>
+        <source>是，归到这一份</source>
+        <translation>Yes, file it here</translation>
+    </message>
+    <message>
+        <source>没有读出编号。是 {whose} 的承诺书就归入；归入不等于登记签署。</source>
+        <translation>No number could be read. File it if it is the pledge of {whose}; filing does not record a signing.</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>外观</source>
@@ -8067,6 +8086,13 @@
     <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>扫描 {n}</source>
+        <translation>Scan {n}</translation>
     </message>
 </context>
 <context>
@@ -10727,6 +10753,44 @@
     </message>
 </context>
 <context>
+    <name>RowPapers</name>
+    <message>
+        <source>先记 {name} 的承诺（按 C），再放扫描件；扫描件不等于签署。</source>
+        <translation>Record the pledge of {name} first (C), then give the scan: a scan is no signing.</translation>
+    </message>
+    <message>
+        <source>读承诺书扫描件</source>
+        <translation>Reading the scan of a pledge</translation>
+    </message>
+    <message>
+        <source>页上的编号是 {read}，不是 {name} 的这一份，没有归入。</source>
+        <translation>The number on the page is {read}, not that of {name}; it was not filed.</translation>
+    </message>
+    <message>
+        <source>这些页是几份承诺书，请一份一份放到 {name} 这一行。</source>
+        <translation>These pages are of several pledges; give {name} one at a time.</translation>
+    </message>
+    <message>
+        <source>归入承诺书</source>
+        <translation>File under the pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页归到 {number}</source>
+        <translation>
+            <numerusform>%n page filed under {number}</numerusform>
+            <numerusform>%n pages filed under {number}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>导入积分规则</source>
@@ -11027,6 +11091,13 @@
     <message>
         <source>写在纸上：{numbers}</source>
         <translation>write on the paper: {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>扫描 %n 页</source>
+        <translation>
+            <numerusform>%n scanned page</numerusform>
+            <numerusform>%n scanned pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
