@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>不填就用项目的名称</source>
-        <translation>Left blank: the item's name</translation>
+        <translation>Left blank: the item&apos;s name</translation>
     </message>
     <message>
         <source>现场照片最多三张；PDF 作为签到表扫描件</source>
@@ -245,7 +245,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -264,7 +264,7 @@
     <name>AddRequestDialog</name>
     <message>
         <source>登记本人的请求</source>
-        <translation>Write down a person's request</translation>
+        <translation>Write down a person&apos;s request</translation>
     </message>
     <message>
         <source>登记</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>档案馆给的全宗号；留空用单位编码。</source>
-        <translation>The fonds that the archives gave; blank: the office's code.</translation>
+        <translation>The fonds that the archives gave; blank: the office&apos;s code.</translation>
     </message>
     <message>
         <source>留空用 XYCN（信用承诺）。</source>
@@ -782,7 +782,7 @@
     <name>Arrival</name>
     <message>
         <source>正在做每日备份</source>
-        <translation>Keeping the day's copy</translation>
+        <translation>Keeping the day&apos;s copy</translation>
     </message>
 </context>
 <context>
@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>认定由街道审核人员办理。</source>
-        <translation>The street's reviewer awards.</translation>
+        <translation>The street&apos;s reviewer awards.</translation>
     </message>
     <message>
         <source>{quota} · 待认定 {waiting} · 已认定 {held}。{who}</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>等街道审核人员排定名次。</source>
-        <translation>The street's reviewer sets the places.</translation>
+        <translation>The street&apos;s reviewer sets the places.</translation>
     </message>
     <message>
         <source>{name} · {number}</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace's folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>今年的工作日历还没有，期限按周末推算，可能不准。</source>
-        <translation>There is no calendar of this year's working days: due days are reckoned by weekends and may be wrong.</translation>
+        <translation>There is no calendar of this year&apos;s working days: due days are reckoned by weekends and may be wrong.</translation>
     </message>
     <message>
         <source>名额与时限…</source>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>推荐要有一张推荐表、两名证明人和本人三项授权。每月 25 日前推荐本月的。</source>
-        <translation>A nomination needs a form, two witnesses and the nominee's three consents. A month's are recommended until its 25th.</translation>
+        <translation>A nomination needs a form, two witnesses and the nominee&apos;s three consents. A month&apos;s are recommended until its 25th.</translation>
     </message>
     <message>
         <source>村居或街道推荐以后，这里按阶段列出每一位。</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>例如群名；不写个人信息</source>
-        <translation>Such as the group's name; nothing personal</translation>
+        <translation>Such as the group&apos;s name; nothing personal</translation>
     </message>
     <message>
         <source>略过的户</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
-        <translation>This computer's clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system's date, time and time zone before you enter anything.</translation>
+        <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
     </message>
 </context>
 <context>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>试点村居结账以后，每月的笔数、板块得分、异议和兑换数随街道的数据包上来。</source>
-        <translation>Once pilot villages close, each month's entries, points by theme, objections and redemptions come up with the street's packages.</translation>
+        <translation>Once pilot villages close, each month&apos;s entries, points by theme, objections and redemptions come up with the street&apos;s packages.</translation>
     </message>
     <message>
         <source>去导入数据包</source>
@@ -2299,7 +2299,7 @@
     </message>
     <message>
         <source>先立规，才能记账。请村居审核人员或街道导入积分规则。</source>
-        <translation>Rules come before entries. Ask the village's reviewer or the street to import them.</translation>
+        <translation>Rules come before entries. Ask the village&apos;s reviewer or the street to import them.</translation>
     </message>
     <message>
         <source>去立规</source>
@@ -2446,7 +2446,7 @@
     </message>
     <message>
         <source>门牌、姓名、拼音，或扫存折上的码</source>
-        <translation>Door, name, pinyin, or scan the passbook's code</translation>
+        <translation>Door, name, pinyin, or scan the passbook&apos;s code</translation>
     </message>
     <message>
         <source>物品</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>行号 结果，回车：12 11；几行一样：12-18 11；成年人打勾：3 01 AZC B（Z 注册、C 承诺、G 告知、X 协助、W 婉拒，只写字母是见到了）；回访 +7 或 12-08；时间 @19:40；备注写在 # 后面</source>
-        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults' ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
+        <translation>Row and outcome, then Enter: 12 11; several alike: 12-18 11; adults&apos; ticks: 3 01 AZC B (Z registered, C pledged, G told, X helped, W declined; a letter alone was met); come back +7 or 12-08; time @19:40; a note behind #</translation>
     </message>
     <message>
         <source>逐行录入</source>
@@ -4042,7 +4042,7 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
@@ -4308,7 +4308,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district's workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>{name} 户</source>
-        <translation>{name}'s household</translation>
+        <translation>{name}&apos;s household</translation>
     </message>
     <message>
         <source>本人</source>
@@ -4536,7 +4536,7 @@
     <name>FormsPage</name>
     <message>
         <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
-        <translation>Drop a department's form (xlsx, docx) here, or click to choose</translation>
+        <translation>Drop a department&apos;s form (xlsx, docx) here, or click to choose</translation>
     </message>
     <message>
         <source>报表</source>
@@ -4689,7 +4689,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office's computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>单位名称</source>
@@ -5029,7 +5029,7 @@
     </message>
     <message>
         <source>只列同意公示的人。撤回或撤销的，姓名移出，证书编号保留。</source>
-        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate's number stays.</translation>
+        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate&apos;s number stays.</translation>
     </message>
     <message>
         <source>还没有荣誉</source>
@@ -5687,7 +5687,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -5779,7 +5779,7 @@
     </message>
     <message>
         <source>审核人员不审亲属家的记录。两个人都在户册里才能登记。</source>
-        <translation>Reviewers do not decide entries of their kin's households. Both must stand in the register.</translation>
+        <translation>Reviewers do not decide entries of their kin&apos;s households. Both must stand in the register.</translation>
     </message>
     <message>
         <source>居民</source>
@@ -5862,7 +5862,7 @@
     </message>
     <message>
         <source>审核人员的亲属登记在这里，审核时自动回避。</source>
-        <translation>Declare reviewers' kin here: they keep out of those entries by themselves.</translation>
+        <translation>Declare reviewers&apos; kin here: they keep out of those entries by themselves.</translation>
     </message>
     <message>
         <source>只记关系，用于审核回避；不出街道，也不上任何公示。</source>
@@ -6177,7 +6177,7 @@
     </message>
     <message>
         <source>由本机系统保管口令，下次打开不用再输。</source>
-        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -6235,7 +6235,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system's display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -6450,7 +6450,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -6466,7 +6466,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -6934,7 +6934,7 @@
     </message>
     <message>
         <source>这个村居由另一单位结账。</source>
-        <translation>Another office closes this village's months.</translation>
+        <translation>Another office closes this village&apos;s months.</translation>
     </message>
     <message>
         <source>{day} 起可以结账。</source>
@@ -6970,8 +6970,8 @@
     <message numerus="yes">
         <source>年末结转扣减 %n 户</source>
         <translation>
-            <numerusform>%n household loses points at the year's end</numerusform>
-            <numerusform>%n households lose points at the year's end</numerusform>
+            <numerusform>%n household loses points at the year&apos;s end</numerusform>
+            <numerusform>%n households lose points at the year&apos;s end</numerusform>
         </translation>
     </message>
     <message>
@@ -7115,7 +7115,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -7150,7 +7150,7 @@
     </message>
     <message>
         <source>集体名称</source>
-        <translation>Group's name</translation>
+        <translation>Group&apos;s name</translation>
     </message>
     <message>
         <source>只有本人同意公示的成员才会写出姓名</source>
@@ -7206,7 +7206,7 @@
     </message>
     <message>
         <source>与推荐人、审核人的亲属或利害关系，没有写“无”</source>
-        <translation>Kinship or interest with nominator and reviewers; "none" where there is none</translation>
+        <translation>Kinship or interest with nominator and reviewers; &quot;none&quot; where there is none</translation>
     </message>
     <message>
         <source>不从上一期的诚信之星里选时写明</source>
@@ -7284,7 +7284,7 @@
     </message>
     <message>
         <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
-        <translation>P offers them at a door; one's own go down with packages</translation>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
     </message>
     <message>
         <source>本单位</source>
@@ -7555,7 +7555,7 @@
     </message>
     <message>
         <source>查了什么、结论是什么。不写第三人的姓名。</source>
-        <translation>What was looked at and what was found. No third person's name.</translation>
+        <translation>What was looked at and what was found. No third person&apos;s name.</translation>
     </message>
     <message>
         <source>答复</source>
@@ -7575,7 +7575,7 @@
     </message>
     <message>
         <source>由街道审核人员在 {day} 前答复。</source>
-        <translation>The street's reviewer answers by {day}.</translation>
+        <translation>The street&apos;s reviewer answers by {day}.</translation>
     </message>
     <message>
         <source>请写答复内容。</source>
@@ -8148,7 +8148,7 @@
     </message>
     <message>
         <source>空着就按下一期的日子；已登记发布的按登记的</source>
-        <translation>Blank: until the next period's; what was published has its own day</translation>
+        <translation>Blank: until the next period&apos;s; what was published has its own day</translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -8600,7 +8600,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>咨询电话</source>
@@ -10077,7 +10077,7 @@
     </message>
     <message>
         <source>先听取本人意见再撤销。撤销不公布；证书编号保留为已撤销，不再发给别人。</source>
-        <translation>The holder is heard first. It is not published; the certificate's number stays as revoked and is never given again.</translation>
+        <translation>The holder is heard first. It is not published; the certificate&apos;s number stays as revoked and is never given again.</translation>
     </message>
     <message>
         <source>事由</source>
@@ -10097,7 +10097,7 @@
     </message>
     <message>
         <source>不写第三人的姓名</source>
-        <translation>No third person's name</translation>
+        <translation>No third person&apos;s name</translation>
     </message>
 </context>
 <context>
@@ -10184,7 +10184,7 @@
     </message>
     <message>
         <source>姓名、电话等在“修改居民”里改；走访、注册、承诺在记录上点“更正”。</source>
-        <translation>Name, telephone and the like are changed in the resident's form; visits, registrations and pledges by “Correct” on the record.</translation>
+        <translation>Name, telephone and the like are changed in the resident&apos;s form; visits, registrations and pledges by “Correct” on the record.</translation>
     </message>
     <message>
         <source>去更正</source>
@@ -10842,7 +10842,7 @@
     </message>
     <message>
         <source>百分之几的余额结转下年</source>
-        <translation>Per cent of balances kept at the year's end</translation>
+        <translation>Per cent of balances kept at the year&apos;s end</translation>
     </message>
     <message>
         <source>表决</source>
@@ -10937,7 +10937,7 @@
     </message>
     <message>
         <source>请村居审核人员或街道信用专员导入积分规则，再来记账。</source>
-        <translation>Ask the village's reviewer or the street's clerk to import rules; then entries can be made.</translation>
+        <translation>Ask the village&apos;s reviewer or the street&apos;s clerk to import rules; then entries can be made.</translation>
     </message>
     <message>
         <source>这个村居还没有积分规则</source>
@@ -11186,7 +11186,7 @@
     </message>
     <message>
         <source>时限都是工作日，从进入这一步的第二天起算。没有批准文号的，一律不写“表彰”。</source>
-        <translation>Clocks are working days from the day after a step begins. Without an approval's number no print speaks of a commendation.</translation>
+        <translation>Clocks are working days from the day after a step begins. Without an approval&apos;s number no print speaks of a commendation.</translation>
     </message>
     <message>
         <source>不限</source>
@@ -11320,7 +11320,7 @@
     </message>
     <message>
         <source>Enter 进入下级，← → 选数字后按 Enter 看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
 <context>
@@ -11351,7 +11351,7 @@
     </message>
     <message>
         <source>户得分</source>
-        <translation>Households' points</translation>
+        <translation>Households&apos; points</translation>
     </message>
     <message>
         <source>还没有参与的户</source>
@@ -11957,7 +11957,7 @@
     </message>
     <message>
         <source>已撤销，证书编号保留</source>
-        <translation>Revoked; the certificate's number stays</translation>
+        <translation>Revoked; the certificate&apos;s number stays</translation>
     </message>
     <message>
         <source>保存附件</source>
@@ -12007,7 +12007,7 @@
     </message>
     <message>
         <source>拖入签字的推荐表扫描件或照片</source>
-        <translation>Drop the signed form's scan or a photo</translation>
+        <translation>Drop the signed form&apos;s scan or a photo</translation>
     </message>
     <message>
         <source>选一位看看</source>
@@ -12039,7 +12039,7 @@
     </message>
     <message>
         <source>这一步由{office}办理。</source>
-        <translation>This step is the {office}'s.</translation>
+        <translation>This step is the {office}&apos;s.</translation>
     </message>
     <message>
         <source>原因：{why}</source>
@@ -12229,7 +12229,7 @@
     </message>
     <message>
         <source>公平线：登记和审核人员家庭的得分占比，不应明显高于户数占比</source>
-        <translation>Fairness: the share of points of recorders' and reviewers' households should not be well above their share of households</translation>
+        <translation>Fairness: the share of points of recorders&apos; and reviewers&apos; households should not be well above their share of households</translation>
     </message>
     <message>
         <source>按时</source>
@@ -13029,7 +13029,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -13329,7 +13329,7 @@
     </message>
     <message>
         <source>参与 {households:,} 户 {people:,} 人，今年的分数截至今天</source>
-        <translation>{households:,} households, {people:,} people take part; this year's points up to today</translation>
+        <translation>{households:,} households, {people:,} people take part; this year&apos;s points up to today</translation>
     </message>
     <message>
         <source>{year} 年的放假调休表还没有，异议的办理期限按周末推算，可能不准。</source>
@@ -13842,15 +13842,15 @@
     </message>
     <message>
         <source>网格员的电脑</source>
-        <translation>A grid worker's computer</translation>
+        <translation>A grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>村居的电脑</source>
-        <translation>A village's computer</translation>
+        <translation>A village&apos;s computer</translation>
     </message>
     <message>
         <source>街道办事处的电脑</source>
-        <translation>A street office's computer</translation>
+        <translation>A street office&apos;s computer</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -13877,7 +13877,7 @@
     </message>
     <message>
         <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
     </message>
     <message>
         <source>正在存到 U 盘 {place}</source>
