@@ -106,4 +106,6 @@ _NAMED = (
     "SELECT scan FROM pledge_event WHERE scan <> '' AND number IN ({})",
     "SELECT f.scan FROM pledge_scan f JOIN pledge_blank b ON b.id = f.blank"
     " WHERE f.scan <> '' AND b.number IN ({})",
+    # What nobody could read, before a person filed it there by hand, perhaps turned.
+    "SELECT scan FROM unread_page WHERE scan <> '' AND settled IN ({})",
 )

@@ -74,6 +74,11 @@ def pledge_numbered(s: Session, number: str) -> UUID | None:
     return min((one.pledge for one in found), default=None)
 
 
+def pledges_ever(s: Session, number: str) -> set[UUID]:
+    """The pledges that were ever signed under a number, those taken back among them."""
+    return {one.pledge for one in load(s, PledgeEvent, _EVENT.number == number)}
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One number: whose, how far (None: a blank that nobody signed), and what is kept of it.
