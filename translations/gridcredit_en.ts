@@ -4139,6 +4139,10 @@
         <source>用途</source>
         <translation>Purpose</translation>
     </message>
+    <message>
+        <source>某一户</source>
+        <translation>One household</translation>
+    </message>
 </context>
 <context>
     <name>FilterDialog</name>
