@@ -278,6 +278,15 @@ def test_the_chain_names_no_cell_without_a_formula() -> None:
     assert "calcChain" not in xml(filled, "xl/_rels/workbook.xml.rels")
 
 
+def test_what_is_made_from_a_template_is_a_workbook() -> None:
+    content = book({"A1": 5})
+    types = xml(content, "[Content_Types].xml")
+    template = types.replace("sheet.main+xml", "template.main+xml")
+    xltx = with_parts(content, **{"[Content_Types].xml": template})
+    filled = fill(xltx, "copy: once\nA1: people\n", {"A1": FormValue(number=8)})
+    assert xml(filled, "[Content_Types].xml") == types
+
+
 # What is not there
 
 
