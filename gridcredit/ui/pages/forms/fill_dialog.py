@@ -76,11 +76,10 @@ class FillDialog(FormDialog):
             self.body.insertWidget(1, self.home.table)
             self.add("changed", self.changed, self.tr("范围"))
         else:
-            for part in (self.whom, self.area, self.filter, self.changed, self.home):
+            unused: list[QWidget] = [self.whom, self.area, self.filter, self.changed]
+            for part in (*unused, self.home, self.home.line, self.home.table):
                 part.setParent(self)  # nobody's child would stay
                 part.hide()
-            for part in (self.home.line, self.home.table):
-                part.setParent(self.home)
         self.add("how", self.how, self.tr("内容"))
         self.add("purpose", self.reasons, self.tr("用途"))
         self.how.setEnabled(may_reveal)
