@@ -5284,6 +5284,10 @@
         <source>给选中的居民填表…</source>
         <translation>Fill a form for the chosen resident…</translation>
     </message>
+    <message>
+        <source>{into}（登记在 {name} 名下）</source>
+        <translation>{into} (entered for {name})</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -6007,6 +6011,37 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>两条记录都保留：现住的按现住计，户籍的按户籍计，各计一次。</source>
+        <translation>Both records stay: one counts by residence, the other by registration, each once.</translation>
+    </message>
+    <message>
+        <source>人户分离</source>
+        <translation>Registered elsewhere</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>现住这里，户籍在另一条记录处</source>
+        <translation>Lives here, registered where the other record stands</translation>
+    </message>
+    <message>
+        <source>户籍在这里，现住另一条记录处</source>
+        <translation>Registered here, lives where the other record stands</translation>
+    </message>
+    <message>
+        <source>这条记录</source>
+        <translation>This record</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
+    </message>
+</context>
+<context>
     <name>ListDialog</name>
     <message>
         <source>关闭</source>
@@ -6159,6 +6194,25 @@
     <message>
         <source>这是演示，口令是 {word}</source>
         <translation>This is the demonstration; the passphrase is {word}</translation>
+    </message>
+</context>
+<context>
+    <name>LookAtPaperDialog</name>
+    <message>
+        <source>看一看是不是这一份</source>
+        <translation>Look whether it is this one</translation>
+    </message>
+    <message>
+        <source>是，归到这一份</source>
+        <translation>Yes, file it here</translation>
+    </message>
+    <message>
+        <source>没有读出编号。是 {whose} 的承诺书就归入；归入不等于登记签署。</source>
+        <translation>No number could be read. File it if it is the pledge of {whose}; filing does not record a signing.</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
     </message>
 </context>
 <context>
@@ -6616,10 +6670,6 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
-        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
-    </message>
-    <message>
         <source>合并为同一人</source>
         <translation>Merge into one person</translation>
     </message>
@@ -6628,55 +6678,93 @@
         <translation>Merge</translation>
     </message>
     <message>
-        <source>同一人重复登记</source>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>两条记录的走访、注册、承诺都保留在各自名下，从此都算留下的这个人的；随时可以撤销。</source>
+        <translation>Visits, registrations and pledges stay with the record they were entered for, and count for the one that stays from now on; it can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
+    </message>
+    <message>
+        <source>同一证件号</source>
+        <translation>Same ID number</translation>
+    </message>
+    <message>
+        <source>同名、同电话或同住址</source>
+        <translation>Same name, telephone or address</translation>
+    </message>
+    <message>
+        <source>重复录入</source>
         <translation>Entered twice</translation>
     </message>
     <message>
-        <source>留下的记录</source>
-        <translation>Record that stays</translation>
+        <source>理由</source>
+        <translation>Reason</translation>
     </message>
     <message numerus="yes">
-        <source>%n 条记录从此算在留下的一边。</source>
+        <source>%n 条记录从此算留下的这个人的。</source>
         <translation>
             <numerusform>%n record counts for the one that stays from now on.</numerusform>
             <numerusform>%n records count for the one that stays from now on.</numerusform>
         </translation>
     </message>
     <message>
-        <source>补上：{fields}</source>
-        <translation>Filled in: {fields}</translation>
+        <source>补入留下的记录：{fields}。</source>
+        <translation>Added to the one that stays: {fields}.</translation>
     </message>
     <message>
-        <source>两边不同，以留下的为准：{fields}</source>
-        <translation>Different, the record that stays holds: {fields}</translation>
+        <source>注意：有人说过这两条不是同一人。</source>
+        <translation>Note: somebody said that these two are not the same person.</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>两条都参加了信用+：两户的积分和余额都留在原来的户。</source>
+        <translation>Both take part in Credit+: points and balances of both households stay where they are.</translation>
     </message>
     <message>
-        <source>有人说过他们不是同一人。</source>
-        <translation>Somebody said that they are two people.</translation>
+        <source>两条都签过承诺书：两份都保留，以后签的为准，只计一次。</source>
+        <translation>Both signed a pledge: both papers are kept, the later one is current, one counts.</translation>
     </message>
     <message>
-        <source>两边都参加了信用+：两本账都保留。</source>
-        <translation>Both take part in Credit+: both ledgers stay.</translation>
+        <source>两条都有诚信之星推荐：都保留。</source>
+        <translation>Both were nominated as integrity stars: both nominations stay.</translation>
     </message>
     <message>
-        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
-        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+        <source>两条都关联了本机账号：都保留，回避时按同一人。</source>
+        <translation>An account here is linked to each: both links stay, and both are one person when somebody has to keep out.</translation>
     </message>
     <message>
-        <source>两边都被推荐过诚信之星：都保留。</source>
-        <translation>Both were nominated as stars: both nominations stay.</translation>
+        <source>证件号和留下记录的出生日期不符，证件号没有补入。</source>
+        <translation>The ID number says another birth date than the record that stays; it was not added there.</translation>
+    </message>
+</context>
+<context>
+    <name>MergedPeople</name>
+    <message numerus="yes">
+        <source>并入的记录 %n 条</source>
+        <translation>
+            <numerusform>%n merged record</numerusform>
+            <numerusform>%n merged records</numerusform>
+        </translation>
     </message>
     <message>
-        <source>两边都关联了账号。</source>
-        <translation>An account is linked to each.</translation>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
     </message>
     <message>
-        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
-        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
+        <source>{name} 并入 {into}</source>
+        <translation>{name} merged into {into}</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>撤销合并 {name}</source>
+        <translation>Undo merge of {name}</translation>
     </message>
 </context>
 <context>
@@ -7804,6 +7892,57 @@
     </message>
 </context>
 <context>
+    <name>PairJobs</name>
+    <message>
+        <source>已关联现住和户籍记录</source>
+        <translation>Linked residence and registration</translation>
+    </message>
+    <message>
+        <source>解除人户分离关联</source>
+        <translation>End link between residence and registration</translation>
+    </message>
+    <message>
+        <source>两条记录都保留；人口类型不变，不对的请在居民信息里改。</source>
+        <translation>Both records stay, and what they count as; correct that in the resident where it is wrong.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>户籍已迁来</source>
+        <translation>Registration was moved here</translation>
+    </message>
+    <message>
+        <source>不再住这里</source>
+        <translation>Lives here no more</translation>
+    </message>
+    <message>
+        <source>关联错了</source>
+        <translation>Linked by mistake</translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation>End link</translation>
+    </message>
+    <message>
+        <source>已解除人户分离关联</source>
+        <translation>Link ended</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已合并为同一人</source>
+        <translation>Merged as one person</translation>
+    </message>
+    <message>
+        <source>已撤销合并</source>
+        <translation>Merge undone</translation>
+    </message>
+</context>
+<context>
     <name>PaperActs</name>
     <message>
         <source>核对通过</source>
@@ -7939,6 +8078,13 @@
     <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>扫描 {n}</source>
+        <translation>Scan {n}</translation>
     </message>
 </context>
 <context>
@@ -8391,6 +8537,33 @@
     <message>
         <source>居住未满期限</source>
         <translation>Too new</translation>
+    </message>
+    <message>
+        <source>现住在{address}</source>
+        <translation>lives at {address}</translation>
+    </message>
+    <message>
+        <source>户籍记录在{address}</source>
+        <translation>registered at {address}</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>another place</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChoice</name>
+    <message>
+        <source>姓名、电话、证件号、门牌</source>
+        <translation>Name, telephone, ID number, door</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>People found</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
     </message>
 </context>
 <context>
@@ -9514,8 +9687,16 @@
         <translation>Requests, print…</translation>
     </message>
     <message>
-        <source>本人查阅、更正、删除的请求；打印保存的全部信息</source>
-        <translation>What the person asks to see, correct or delete; print all that is held</translation>
+        <source>合并为同一人…</source>
+        <translation>Merge as one person…</translation>
+    </message>
+    <message>
+        <source>人户分离…</source>
+        <translation>Registered elsewhere…</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -10564,6 +10745,44 @@
     </message>
 </context>
 <context>
+    <name>RowPapers</name>
+    <message>
+        <source>先记 {name} 的承诺（按 C），再放扫描件；扫描件不等于签署。</source>
+        <translation>Record the pledge of {name} first (C), then give the scan: a scan is no signing.</translation>
+    </message>
+    <message>
+        <source>读承诺书扫描件</source>
+        <translation>Reading the scan of a pledge</translation>
+    </message>
+    <message>
+        <source>页上的编号是 {read}，不是 {name} 的这一份，没有归入。</source>
+        <translation>The number on the page is {read}, not that of {name}; it was not filed.</translation>
+    </message>
+    <message>
+        <source>这些页是几份承诺书，请一份一份放到 {name} 这一行。</source>
+        <translation>These pages are of several pledges; give {name} one at a time.</translation>
+    </message>
+    <message>
+        <source>归入承诺书</source>
+        <translation>File under the pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页归到 {number}</source>
+        <translation>
+            <numerusform>%n page filed under {number}</numerusform>
+            <numerusform>%n pages filed under {number}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>导入积分规则</source>
@@ -10864,6 +11083,13 @@
     <message>
         <source>写在纸上：{numbers}</source>
         <translation>write on the paper: {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>扫描 %n 页</source>
+        <translation>
+            <numerusform>%n scanned page</numerusform>
+            <numerusform>%n scanned pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11620,6 +11846,40 @@
             <numerusform>Sheets {number} saved as %n file</numerusform>
             <numerusform>Sheets {number} saved as %n files</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>留下这一条</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>留下这一条：{name}，{address}</source>
+        <translation>This one stays: {name}, {address}</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>登记的记录</source>
+        <translation>Records entered</translation>
+    </message>
+    <message>
+        <source>≠ {word}</source>
+        <translation>≠ {word}</translation>
     </message>
 </context>
 <context>
@@ -12840,6 +13100,37 @@
     <message>
         <source>情况</source>
         <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>{name} 回到 {address}，各自的走访、注册、承诺算回各自名下。</source>
+        <translation>{name} goes back to {address}; visits, registrations and pledges count for their own side again.</translation>
+    </message>
+    <message>
+        <source>原来的户</source>
+        <translation>the former household</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>合并错了</source>
+        <translation>Merged by mistake</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>

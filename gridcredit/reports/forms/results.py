@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.book import Book, SheetPart
 from gridcredit.reports.forms.calculating import NotPlain, Scalar, calculate, plain_number
 from gridcredit.reports.forms.parts import Element
@@ -33,16 +34,14 @@ class Results:
             is_own = place.part in self._filled
             if not is_own and not self._speaks_of_filled(place):
                 continue
-            for row, column, cell in self._sheet(place.name).all_cells():
-                formula = cell.find(f"{S}f")
-                if formula is None or not (is_own or self._names_filled(formula.text or "")):
-                    continue
-                is_open = not self._renew(place, row, column, cell) or is_open
+            for formula in self._sheet(place.name).formulas():
+                if is_own or self._names_filled(formula.text or ""):
+                    is_open = not self._renew(place, formula.getparent()) or is_open
         return is_open
 
-    def _renew(self, place: SheetPart, row: int, column: int, cell: Element) -> bool:
+    def _renew(self, place: SheetPart, cell: Element) -> bool:
         try:
-            result = self._value(place.name, row, column)
+            result = self._value(place.name, *split_cell(cell.get("r")))
         except NotPlain:
             if cell.find(f"{S}v") is not None:
                 self._book.parts.touch(place.part)

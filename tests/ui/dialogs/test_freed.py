@@ -28,6 +28,7 @@ from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.rights import requesting
 from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
@@ -52,7 +53,7 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
-from gridcredit.ui.dialogs.merge import MergeDialog, Side
+from gridcredit.ui.dialogs.merge_people import LinkDialog, MergeDialog, UnmergeDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
@@ -83,6 +84,7 @@ from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
+from gridcredit.ui.pages.visit.look_dialog import LookAtPaperDialog
 from gridcredit.ui.widgets.list_dialog import ListDialog
 from tests.ui.conftest import Show, settle
 from tests.ui.kinds import of_the_window
@@ -113,6 +115,12 @@ def an_appeal(over: Over) -> ListedAppeal:
     return ListedAppeal(asked, None, day, is_overdue=False)
 
 
+def a_merge(over: Over) -> MergedView:
+    """Somebody who is merged into a person of the household."""
+    day = date(2026, 11, 20)
+    return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
+
+
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
@@ -135,12 +143,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FilterDialog: lambda o: FilterDialog(
         o.parent, o.app, o.desk, o.grids, Filter(registered=False)
     ),
-    MergeDialog: lambda o: MergeDialog(
-        o.parent, o.app, o.desk, [Side(o.person.id, "甲"), Side(UUID(int=1), "乙")]
-    ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
+    MergeDialog: lambda o: MergeDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
+    UnmergeDialog: lambda o: UnmergeDialog(o.parent, o.app, o.desk, a_merge(o)),
+    LinkDialog: lambda o: LinkDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
     DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
     MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
         o.parent, o.app, o.desk, o.view.household.id, o.view.dwelling, o.grids
@@ -177,6 +185,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     GapsDialog: lambda o: GapsDialog(o.parent, []),
     RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
     AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
+    LookAtPaperDialog: lambda o: LookAtPaperDialog(o.parent, o.app, o.desk, [], "王建国"),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,8 +22,10 @@ from gridcredit import texts
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.households import HouseholdView, PersonView
+from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.ui.pages.register.asked import AskedBanner
 from gridcredit.ui.pages.register.gone import GonePeople
+from gridcredit.ui.pages.register.merged import MergedPeople
 from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.people import PeopleTable
 from gridcredit.ui.pages.register.timeline import Timeline
@@ -52,7 +56,8 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident.
+    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident,
+    # unmerge.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -81,6 +86,8 @@ class HouseholdPane(QWidget):
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
         self.gone = GonePeople(may_edit=self._may.edit)
         self.gone.put_back_wanted.connect(self._on_put_back)
+        self.merged = MergedPeople(may_edit=self._may.edit)
+        self.merged.unmerge_wanted.connect(lambda merged: self.wanted.emit(("unmerge", merged)))
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
         self.timeline.shown.connect(self._count_past)
@@ -91,7 +98,7 @@ class HouseholdPane(QWidget):
         scroll.column.addLayout(self._head())
         for above in (self._removed, self._revealed, self.asked, self._people_header):
             scroll.column.addWidget(above)
-        for part in (self.people, self.gone):
+        for part in (self.people, self.merged, self.gone):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
@@ -185,9 +192,19 @@ class HouseholdPane(QWidget):
         self.people.show_people(view.people)
         self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
         names = {person.resident.id: person.resident.name for person in view.people}
+        self.merged.show_people(view.merged, names, keeps_open=same)
+        names |= {one.resident.id: self._side(one, names) for one in view.merged}
         if not same:
             self.timeline.shows_replaced = False
         self.timeline.show_entries(view.timeline, names)
+
+    def _side(self, merged: MergedView, names: Mapping[UUID, str]) -> str:
+        """Whose a line of the timeline is that was entered for a record that is merged away."""
+        into = names.get(merged.survivor, "")
+        if not into or not merged.resident.name:
+            return ""
+        told = self.tr("{into}（登记在 {name} 名下）")
+        return told.format(into=into, name=merged.resident.name)
 
     def _count_past(self) -> None:
         """Say how many lines are in sight, or that nothing happened."""
