@@ -24,6 +24,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDAT
 
 import credit_shots  # noqa: E402 - beside this file
 import planning_shots  # noqa: E402 - beside this file
+import pledge_shots  # noqa: E402 - beside this file
 import star_shots  # noqa: E402 - beside this file
 from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtTest import QTest  # noqa: E402
@@ -148,6 +149,7 @@ SCENES: dict[str, dict[str, Prepare]] = {
     GRID: pages_of(*EVERY_PAGE)
     | {"search": search_for("张"), "door": at_the_door, "knock": knock}
     | {"household": open_household}
+    | pledge_shots.scenes("print", "scan", "unread", "check", "texts")
     | planning_shots.scenes()
     | COVERS,
     VILLAGE: pages_of("today", "households", "credit", "exchange", "settings")

@@ -261,6 +261,33 @@
     </message>
 </context>
 <context>
+    <name>AddRequestDialog</name>
+    <message>
+        <source>登记本人的请求</source>
+        <translation>Write down a person&apos;s request</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>从次日起算工作日，到期前要答复。查阅可以当场打印交给本人。</source>
+        <translation>Working days count from the next day on, and it is answered before they end. For access, print it and hand it over at once.</translation>
+    </message>
+    <message>
+        <source>例如：电话登记错了，要求更正</source>
+        <translation>Such as: the telephone is wrong and is to be corrected</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Asked on</translation>
+    </message>
+</context>
+<context>
     <name>AdultRow</name>
     <message>
         <source>不适用</source>
@@ -323,16 +350,24 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>上报</source>
+        <source>注册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>展开或收起三项同意</source>
+        <translation>Show or fold the three consents</translation>
+    </message>
+    <message>
+        <source>同意上报</source>
         <translation>Report</translation>
     </message>
     <message>
-        <source>公开</source>
+        <source>同意公开</source>
         <translation>Publish</translation>
     </message>
     <message>
-        <source>注册</source>
-        <translation>Register</translation>
+        <source>同意 {given}/{all}</source>
+        <translation>Consents {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -445,6 +480,47 @@
     </message>
 </context>
 <context>
+    <name>AlteredPledgesDialog</name>
+    <message>
+        <source>记录和签名流水不一致：请从备份恢复，或请上级重发数据包</source>
+        <translation>A record differs from the signed journal: restore a backup, or ask the office above for a package</translation>
+    </message>
+    <message>
+        <source>扫描文件被改动过：请重新扫描原件，或从备份恢复</source>
+        <translation>A scan was altered: scan the original again, or restore a backup</translation>
+    </message>
+    <message>
+        <source>扫描文件不在这里：等下一个数据包，或从备份恢复</source>
+        <translation>A scan is not here: wait for the next package, or restore a backup</translation>
+    </message>
+    <message>
+        <source>只扫描了一部分页：请补扫缺的页</source>
+        <translation>Only some pages were scanned: scan the others</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书有问题</source>
+        <translation>
+            <numerusform>%n pledge is not as it was</numerusform>
+            <numerusform>%n pledges are not as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份。双击或回车看那一份。</source>
+        <translation>
+            <numerusform>%n was verified. Enter or a double click shows the pledge.</numerusform>
+            <numerusform>%n were verified. Enter or a double click shows the pledge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>情况和办法</source>
+        <translation>What is wrong, and what to do</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>答复异议</source>
@@ -477,6 +553,68 @@
     <message>
         <source>答复内容</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRequestDialog</name>
+    <message>
+        <source>答复请求</source>
+        <translation>Answer a request</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation>How it was answered</translation>
+    </message>
+    <message>
+        <source>把打印件交给本人，记下何时、怎样交的。</source>
+        <translation>Hand the print over, and note when and how.</translation>
+    </message>
+    <message>
+        <source>先更正再答复；不予更正的写明理由。</source>
+        <translation>Correct first, then answer; where nothing is corrected, say why.</translation>
+    </message>
+    <message>
+        <source>保管期限未满的不删，告知本人哪些、为什么留着（见设置 › 保管期限）；授权、承诺可以随时撤回。真正抹除由后续步骤办理。</source>
+        <translation>What is within its term stays: tell the person what is kept, and why (see Settings › How long things are kept). Consents and pledges can be withdrawn at any time. Erasing itself is a later step.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealFields</name>
+    <message>
+        <source>群众要办什么事，一句话</source>
+        <translation>What they ask for, in a sentence</translation>
+    </message>
+    <message>
+        <source>例如住建局、物业、村居</source>
+        <translation>Such as the housing office or the village</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}</source>
+        <translation>Blank: {day}</translation>
+    </message>
+    <message>
+        <source>空着就是 {day}（那一年还没有工作日历，只按周末算）</source>
+        <translation>Blank: {day} (no calendar of working days for that year: only weekends were left out)</translation>
     </message>
 </context>
 <context>
@@ -595,6 +733,29 @@
     </message>
 </context>
 <context>
+    <name>ArchiveRulesDialog</name>
+    <message>
+        <source>档号规则</source>
+        <translation>Rules of archive numbers</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>档号 = 全宗-门类-年-期限-件，例如 {example}；归档时自动给号，给过的号不变。</source>
+        <translation>An archive number is fonds-category-year-term-item, such as {example}. It is given when a paper is archived, and stays.</translation>
+    </message>
+    <message>
+        <source>档案馆给的全宗号；留空用单位编码。</source>
+        <translation>The fonds that the archives gave; blank: the office&apos;s code.</translation>
+    </message>
+    <message>
+        <source>留空用 XYCN（信用承诺）。</source>
+        <translation>Blank: XYCN (credit pledges).</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveView</name>
     <message>
         <source>待归档</source>
@@ -622,6 +783,28 @@
     <message>
         <source>正在做每日备份</source>
         <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
+    <name>AskedBanner</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}，已过 {day} 的期限</source>
+        <translation>{words}; the term ended on {day}</translation>
+    </message>
+    <message>
+        <source>{words}，{day} 前答复</source>
+        <translation>{words}, by {day}</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1156,99 @@
         <translation>
             <numerusform>%n to take down</numerusform>
             <numerusform>%n to take down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoxesView</name>
+    <message>
+        <source>盒</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>盒内目录…</source>
+        <translation>List of the box…</translation>
+    </message>
+    <message>
+        <source>档号规则…</source>
+        <translation>Archive numbers…</translation>
+    </message>
+    <message>
+        <source>归档的承诺书</source>
+        <translation>Archived pledges</translation>
+    </message>
+    <message>
+        <source>盒里还没有承诺书</source>
+        <translation>No pledge lies in a box yet</translation>
+    </message>
+    <message>
+        <source>归档时写明盒号和页号，这里就按盒列出来，可以打印盒内目录放进盒里。</source>
+        <translation>Say box and page when archiving, and papers are listed here by their boxes; print the list and put it into the box.</translation>
+    </message>
+    <message>
+        <source>去归档</source>
+        <translation>Archive some</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>保管到</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>全部盒</source>
+        <translation>All boxes</translation>
+    </message>
+    <message>
+        <source>第 {box} 盒</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>盒内目录</source>
+        <translation>List of the box</translation>
+    </message>
+    <message>
+        <source>盒内目录-{box}.pdf</source>
+        <translation>box-{box}.pdf</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf);;表格 (*.xlsx)</source>
+        <translation>PDF files (*.pdf);;Workbooks (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>盒内目录已存好：%n 份</source>
+        <translation>
+            <numerusform>List saved: %n paper</numerusform>
+            <numerusform>List saved: %n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -2242,6 +2518,226 @@
     </message>
 </context>
 <context>
+    <name>DisposalView</name>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>待处置</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>销毁清册</source>
+        <translation>Disposal lists</translation>
+    </message>
+    <message>
+        <source>待处置的承诺书</source>
+        <translation>Pledges due for disposal</translation>
+    </message>
+    <message>
+        <source>没有要处置的承诺书</source>
+        <translation>No pledge is due for disposal</translation>
+    </message>
+    <message>
+        <source>撤回的承诺书随即封存，期限内删除扫描件、退还原件；保管期满的列入清册，两人签字后销毁。</source>
+        <translation>Withdrawn pledges are sealed at once; within the term their scans are deleted and the papers handed back. What is past its term goes on a list and is destroyed once two persons have signed.</translation>
+    </message>
+    <message>
+        <source>已退还本人…</source>
+        <translation>Handed back…</translation>
+    </message>
+    <message>
+        <source>列入清册…</source>
+        <translation>Put on a list…</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>执行销毁…</source>
+        <translation>Carry out…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>作废清册…</source>
+        <translation>Void the list…</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>保管期满</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>删除扫描、退还原件</source>
+        <translation>Delete scans, hand back</translation>
+    </message>
+    <message>
+        <source>销毁</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>Pledge number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>要做的</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>待签字</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>待第二人签字</source>
+        <translation>Second signature</translation>
+    </message>
+    <message>
+        <source>可以执行</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>已执行</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>清册编号</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>监销人一</source>
+        <translation>First signer</translation>
+    </message>
+    <message>
+        <source>监销人二</source>
+        <translation>Second signer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>执行日期</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原件已退还本人？</source>
+        <translation>Was the paper handed back?</translation>
+    </message>
+    <message>
+        <source>{number} 的扫描件随即在各单位删除，不能恢复；编号、日期和状态保留。</source>
+        <translation>The scans of {number} are deleted at all offices and cannot be brought back; number, dates and state stay.</translation>
+    </message>
+    <message>
+        <source>已退还，删除扫描</source>
+        <translation>Handed back, delete scans</translation>
+    </message>
+    <message>
+        <source>销毁清册.pdf</source>
+        <translation>disposal-list.pdf</translation>
+    </message>
+    <message>
+        <source>清册 {number} 已存为 PDF，两人签字后执行</source>
+        <translation>List {number} saved as PDF; it is carried out once two persons have signed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{name} 已签字</source>
+        <translation>Signed by {name}</translation>
+    </message>
+    <message>
+        <source>执行清册 {number}？</source>
+        <translation>Carry out list {number}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份承诺书的扫描件随即在各单位删除，不能恢复。</source>
+        <translation>
+            <numerusform>The scans of %n pledge are deleted at all offices and cannot be brought back.</numerusform>
+            <numerusform>The scans of %n pledges are deleted at all offices and cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>删除扫描件</source>
+        <translation>Delete scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>已删除 %n 个扫描件；统计数字不变</source>
+        <translation>
+            <numerusform>%n scan deleted; no figure changes</numerusform>
+            <numerusform>%n scans deleted; no figure changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>作废清册</source>
+        <translation>Void the list</translation>
+    </message>
+    <message>
+        <source>列错了</source>
+        <translation>Listed by mistake</translation>
+    </message>
+    <message>
+        <source>改期处置</source>
+        <translation>To be done later</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>DisputePane</name>
     <message>
         <source>显示完整内容</source>
@@ -3441,6 +3937,21 @@
     </message>
 </context>
 <context>
+    <name>FieldChoice</name>
+    <message>
+        <source>搜索字段，例如 姓名、户号、注册</source>
+        <translation>Search fields, such as name, number, registered</translation>
+    </message>
+    <message>
+        <source>搜索字段</source>
+        <translation>Search fields</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Fields</translation>
+    </message>
+</context>
+<context>
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
@@ -3635,6 +4146,73 @@
     <message>
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
+    </message>
+</context>
+<context>
+    <name>FillDialog</name>
+    <message>
+        <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
+        <translation>Filled files go into the folder you choose, beside what is there; filling is logged.</translation>
+    </message>
+    <message>
+        <source>填“{name}”</source>
+        <translation>Fill “{name}”</translation>
+    </message>
+    <message>
+        <source>选文件夹并填表</source>
+        <translation>Choose a folder and fill</translation>
+    </message>
+    <message>
+        <source>给谁填</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>Saved filter</translation>
+    </message>
+    <message>
+        <source>只填上次填过以后有变化的</source>
+        <translation>Only what changed since last time</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>完整内容</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>遮盖姓名和号码</source>
+        <translation>Names and numbers masked</translation>
+    </message>
+    <message>
+        <source>部门报送</source>
+        <translation>Asked for by a department</translation>
+    </message>
+    <message>
+        <source>上级核对</source>
+        <translation>Checked by the office above</translation>
+    </message>
+    <message>
+        <source>本人申请</source>
+        <translation>Asked for by the person</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>某一户</source>
+        <translation>One household</translation>
     </message>
 </context>
 <context>
@@ -4027,6 +4605,159 @@
     <message>
         <source>已清空</source>
         <translation>Cleared</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>把部门的表（xlsx、docx）拖到这里，或点击选择</source>
+        <translation>Drop a department&apos;s form (xlsx, docx) here, or click to choose</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>填表…</source>
+        <translation>Fill…</translation>
+    </message>
+    <message>
+        <source>看前几行</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>导出空表</source>
+        <translation>Export empty form</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>No longer use</translation>
+    </message>
+    <message>
+        <source>看缺的</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>不限这一户</source>
+        <translation>Not only these</translation>
+    </message>
+    <message>
+        <source>要为选中的人或户填表：选一张表，点“填表…”。</source>
+        <translation>For whom you chose: pick a form, then “Fill…”.</translation>
+    </message>
+    <message>
+        <source>还没有部门的表</source>
+        <translation>No forms yet</translation>
+    </message>
+    <message>
+        <source>把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。</source>
+        <translation>Drop the empty form here: known headings find their field by themselves; click the others and choose one.</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>上级下发</source>
+        <translation>Above</translation>
+    </message>
+    <message>
+        <source>文件还没有随数据包送到</source>
+        <translation>its file has not come with a package yet</translation>
+    </message>
+    <message>
+        <source>表格和文档 (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</source>
+        <translation>Sheets and documents (*.xlsx *.docx *.xls *.et *.doc *.wps *.xlsm *.docm)</translation>
+    </message>
+    <message>
+        <source>添加部门的表</source>
+        <translation>Add a form</translation>
+    </message>
+    <message numerus="yes">
+        <source>已添加“{name}”，对上 %n 处</source>
+        <translation>
+            <numerusform>Added “{name}”: %n place found</numerusform>
+            <numerusform>Added “{name}”: %n places found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>对应关系已保存</source>
+        <translation>Mapping saved</translation>
+    </message>
+    <message>
+        <source>保存对应关系</source>
+        <translation>Save mapping</translation>
+    </message>
+    <message>
+        <source>不再使用“{name}”</source>
+        <translation>“{name}” is no longer used</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>表格和文档 (*.xlsx *.docx)</source>
+        <translation>Sheets and documents (*.xlsx *.docx)</translation>
+    </message>
+    <message>
+        <source>空表和对应关系已导出</source>
+        <translation>Empty form and mapping exported</translation>
+    </message>
+    <message>
+        <source>填表</source>
+        <translation>Fill a form</translation>
+    </message>
+    <message numerus="yes">
+        <source>填好 %n 个文件</source>
+        <translation>
+            <numerusform>%n file filled</numerusform>
+            <numerusform>%n files filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 行</source>
+        <translation>
+            <numerusform>, %n row</numerusform>
+            <numerusform>, %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要填的：上次以后没有变化，或这里没有人</source>
+        <translation>Nothing to fill: nothing changed since last time, or nobody is there</translation>
+    </message>
+    <message numerus="yes">
+        <source>；还缺 %n 处</source>
+        <translation>
+            <numerusform>; %n value missing</numerusform>
+            <numerusform>; %n values missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；未成年人的 %n 处按规定不填</source>
+        <translation>
+            <numerusform>; %n place left blank by law for minors</numerusform>
+            <numerusform>; %n places left blank by law for minors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；%n 个标记没有填</source>
+        <translation>
+            <numerusform>; %n mark left</numerusform>
+            <numerusform>; %n marks left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4616,6 +5347,22 @@
         <source>换租户…</source>
         <translation>Change of tenants…</translation>
     </message>
+    <message>
+        <source>个人信息：请求与打印…</source>
+        <translation>Personal data: requests and print…</translation>
+    </message>
+    <message>
+        <source>填表…</source>
+        <translation>Fill…</translation>
+    </message>
+    <message>
+        <source>给选中的居民填表…</source>
+        <translation>Fill a form for the chosen resident…</translation>
+    </message>
+    <message>
+        <source>{into}（登记在 {name} 名下）</source>
+        <translation>{into} (entered for {name})</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -5057,6 +5804,21 @@
         <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
         <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
     </message>
+    <message>
+        <source>核验承诺书</source>
+        <translation>Verify pledges</translation>
+    </message>
+    <message>
+        <source>正在核验承诺书</source>
+        <translation>Verifying the pledges</translation>
+    </message>
+    <message numerus="yes">
+        <source>核验了 %n 份承诺书，都和当初写下、归档的一样</source>
+        <translation>
+            <numerusform>%n pledge was verified: it is as it was written and filed</numerusform>
+            <numerusform>%n pledges were verified: all are as they were written and filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KeptPictures</name>
@@ -5324,6 +6086,37 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>两条记录都保留：现住的按现住计，户籍的按户籍计，各计一次。</source>
+        <translation>Both records stay: one counts by residence, the other by registration, each once.</translation>
+    </message>
+    <message>
+        <source>人户分离</source>
+        <translation>Registered elsewhere</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>现住这里，户籍在另一条记录处</source>
+        <translation>Lives here, registered where the other record stands</translation>
+    </message>
+    <message>
+        <source>户籍在这里，现住另一条记录处</source>
+        <translation>Registered here, lives where the other record stands</translation>
+    </message>
+    <message>
+        <source>这条记录</source>
+        <translation>This record</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
+    </message>
+</context>
+<context>
     <name>ListDialog</name>
     <message>
         <source>关闭</source>
@@ -5479,6 +6272,25 @@
     </message>
 </context>
 <context>
+    <name>LookAtPaperDialog</name>
+    <message>
+        <source>看一看是不是这一份</source>
+        <translation>Look whether it is this one</translation>
+    </message>
+    <message>
+        <source>是，归到这一份</source>
+        <translation>Yes, file it here</translation>
+    </message>
+    <message>
+        <source>没有读出编号。是 {whose} 的承诺书就归入；归入不等于登记签署。</source>
+        <translation>No number could be read. File it if it is the pledge of {whose}; filing does not record a signing.</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>外观</source>
@@ -5585,6 +6397,89 @@
     <message>
         <source>待核对指纹</source>
         <translation>To compare</translation>
+    </message>
+</context>
+<context>
+    <name>MappingView</name>
+    <message>
+        <source>工作表或标记</source>
+        <translation>Sheet or marks</translation>
+    </message>
+    <message>
+        <source>一份给谁</source>
+        <translation>Who a copy is for</translation>
+    </message>
+    <message>
+        <source>写成</source>
+        <translation>Written as</translation>
+    </message>
+    <message>
+        <source>重复的行</source>
+        <translation>Repeated rows</translation>
+    </message>
+    <message>
+        <source>没有重复的行</source>
+        <translation>No repeated rows</translation>
+    </message>
+    <message>
+        <source>第一行</source>
+        <translation>First row</translation>
+    </message>
+    <message>
+        <source>最后一行</source>
+        <translation>Last row</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>在表上点一个格子，再选它填什么</source>
+        <translation>Click a cell of the form, then choose what goes there</translation>
+    </message>
+    <message>
+        <source>这里不填</source>
+        <translation>Leave it blank</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation>What goes there</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>前后文</source>
+        <translation>Around it</translation>
+    </message>
+    <message>
+        <source>文中的标记</source>
+        <translation>Marks in the text</translation>
+    </message>
+    <message>
+        <source>不填</source>
+        <translation>left blank</translation>
+    </message>
+    <message>
+        <source>{place}：{field}</source>
+        <translation>{place}: {field}</translation>
+    </message>
+    <message>
+        <source>（每行都填）</source>
+        <translation> (in every row)</translation>
+    </message>
+    <message>
+        <source>从 </source>
+        <translation>from </translation>
+    </message>
+    <message>
+        <source>到 </source>
+        <translation>to </translation>
     </message>
 </context>
 <context>
@@ -5858,10 +6753,6 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>两边的走访、注册、承诺都保留，合起来只算一人；随时可以整个拆开。</source>
-        <translation>Visits, registrations and pledges of both sides stay, and count for one person; the two can be parted again whole at any time.</translation>
-    </message>
-    <message>
         <source>合并为同一人</source>
         <translation>Merge into one person</translation>
     </message>
@@ -5870,55 +6761,93 @@
         <translation>Merge</translation>
     </message>
     <message>
-        <source>同一人重复登记</source>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>两条记录的走访、注册、承诺都保留在各自名下，从此都算留下的这个人的；随时可以撤销。</source>
+        <translation>Visits, registrations and pledges stay with the record they were entered for, and count for the one that stays from now on; it can be undone at any time.</translation>
+    </message>
+    <message>
+        <source>另一条记录</source>
+        <translation>Other record</translation>
+    </message>
+    <message>
+        <source>同一证件号</source>
+        <translation>Same ID number</translation>
+    </message>
+    <message>
+        <source>同名、同电话或同住址</source>
+        <translation>Same name, telephone or address</translation>
+    </message>
+    <message>
+        <source>重复录入</source>
         <translation>Entered twice</translation>
     </message>
     <message>
-        <source>留下的记录</source>
-        <translation>Record that stays</translation>
+        <source>理由</source>
+        <translation>Reason</translation>
     </message>
     <message numerus="yes">
-        <source>%n 条记录从此算在留下的一边。</source>
+        <source>%n 条记录从此算留下的这个人的。</source>
         <translation>
             <numerusform>%n record counts for the one that stays from now on.</numerusform>
             <numerusform>%n records count for the one that stays from now on.</numerusform>
         </translation>
     </message>
     <message>
-        <source>补上：{fields}</source>
-        <translation>Filled in: {fields}</translation>
+        <source>补入留下的记录：{fields}。</source>
+        <translation>Added to the one that stays: {fields}.</translation>
     </message>
     <message>
-        <source>两边不同，以留下的为准：{fields}</source>
-        <translation>Different, the record that stays holds: {fields}</translation>
+        <source>注意：有人说过这两条不是同一人。</source>
+        <translation>Note: somebody said that these two are not the same person.</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>两条都参加了信用+：两户的积分和余额都留在原来的户。</source>
+        <translation>Both take part in Credit+: points and balances of both households stay where they are.</translation>
     </message>
     <message>
-        <source>有人说过他们不是同一人。</source>
-        <translation>Somebody said that they are two people.</translation>
+        <source>两条都签过承诺书：两份都保留，以后签的为准，只计一次。</source>
+        <translation>Both signed a pledge: both papers are kept, the later one is current, one counts.</translation>
     </message>
     <message>
-        <source>两边都参加了信用+：两本账都保留。</source>
-        <translation>Both take part in Credit+: both ledgers stay.</translation>
+        <source>两条都有诚信之星推荐：都保留。</source>
+        <translation>Both were nominated as integrity stars: both nominations stay.</translation>
     </message>
     <message>
-        <source>两边都签过承诺书：都保留，以后签的为准，只算一份。</source>
-        <translation>Both have signed a pledge: both stay, the later one is current, one counts.</translation>
+        <source>两条都关联了本机账号：都保留，回避时按同一人。</source>
+        <translation>An account here is linked to each: both links stay, and both are one person when somebody has to keep out.</translation>
     </message>
     <message>
-        <source>两边都被推荐过诚信之星：都保留。</source>
-        <translation>Both were nominated as stars: both nominations stay.</translation>
+        <source>证件号和留下记录的出生日期不符，证件号没有补入。</source>
+        <translation>The ID number says another birth date than the record that stays; it was not added there.</translation>
+    </message>
+</context>
+<context>
+    <name>MergedPeople</name>
+    <message numerus="yes">
+        <source>并入的记录 %n 条</source>
+        <translation>
+            <numerusform>%n merged record</numerusform>
+            <numerusform>%n merged records</numerusform>
+        </translation>
     </message>
     <message>
-        <source>两边都关联了账号。</source>
-        <translation>An account is linked to each.</translation>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
     </message>
     <message>
-        <source>身份证号与留下一边的出生日期不符，没有补上。</source>
-        <translation>The ID number does not fit the birth date of the record that stays, and was not filled in.</translation>
+        <source>{name} 并入 {into}</source>
+        <translation>{name} merged into {into}</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>撤销合并 {name}</source>
+        <translation>Undo merge of {name}</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6867,33 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>还缺的内容</source>
+        <translation>What is still missing</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>双击一行，到那一户补上；补好再填一次。</source>
+        <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
     </message>
 </context>
 <context>
@@ -6338,6 +7294,104 @@
     <message>
         <source>没有找到。换姓名、拼音首字母或门牌试试。</source>
         <translation>Nothing found. Try a name, initials or a door.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, nothing of health or income</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>备注模板</source>
+        <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>首字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>写一句常用的备注，回车添加；不写个人信息</source>
+        <translation>A sentence that is often used; Enter adds it; nothing personal</translation>
+    </message>
+    <message>
+        <source>新的一句</source>
+        <translation>New one</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>走访页按 P 选用；本单位写的随数据包发到下级</source>
+        <translation>P offers them at a door; one&apos;s own go down with packages</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>程序自带</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>已添加备注模板</source>
+        <translation>Note template added</translation>
+    </message>
+    <message>
+        <source>修改备注模板</source>
+        <translation>Change a note template</translation>
+    </message>
+    <message>
+        <source>已修改备注模板</source>
+        <translation>Note template changed</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>Not used any more</translation>
+    </message>
+    <message>
+        <source>已移出备注模板</source>
+        <translation>Note template removed</translation>
     </message>
 </context>
 <context>
@@ -6921,6 +7975,57 @@
     </message>
 </context>
 <context>
+    <name>PairJobs</name>
+    <message>
+        <source>已关联现住和户籍记录</source>
+        <translation>Linked residence and registration</translation>
+    </message>
+    <message>
+        <source>解除人户分离关联</source>
+        <translation>End link between residence and registration</translation>
+    </message>
+    <message>
+        <source>两条记录都保留；人口类型不变，不对的请在居民信息里改。</source>
+        <translation>Both records stay, and what they count as; correct that in the resident where it is wrong.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>户籍已迁来</source>
+        <translation>Registration was moved here</translation>
+    </message>
+    <message>
+        <source>不再住这里</source>
+        <translation>Lives here no more</translation>
+    </message>
+    <message>
+        <source>关联错了</source>
+        <translation>Linked by mistake</translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation>End link</translation>
+    </message>
+    <message>
+        <source>已解除人户分离关联</source>
+        <translation>Link ended</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已合并为同一人</source>
+        <translation>Merged as one person</translation>
+    </message>
+    <message>
+        <source>已撤销合并</source>
+        <translation>Merge undone</translation>
+    </message>
+</context>
+<context>
     <name>PaperActs</name>
     <message>
         <source>核对通过</source>
@@ -6960,10 +8065,6 @@
     <message>
         <source>本人口头撤回</source>
         <translation>Withdrawn by word</translation>
-    </message>
-    <message>
-        <source>撤回当日起不再计入，下期列入核减。</source>
-        <translation>From the day of the withdrawal it counts no more; the next issue lists it as removed.</translation>
     </message>
     <message>
         <source>印坏了</source>
@@ -7011,6 +8112,30 @@
         <source>已撤销</source>
         <translation>Taken back</translation>
     </message>
+    <message>
+        <source>撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。</source>
+        <translation>From the day of withdrawal on it counts no more, and is among the removals of the next issue; the scans are sealed at once, deleted within the term, and the paper is handed back.</translation>
+    </message>
+    <message>
+        <source>复印件…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>复印件 {number}.pdf</source>
+        <translation>Copy of {number}.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>复印件存到</source>
+        <translation>Save the copy</translation>
+    </message>
+    <message>
+        <source>复印件已存为 PDF，校验码 {code}</source>
+        <translation>The copy is saved as PDF, code {code}</translation>
+    </message>
 </context>
 <context>
     <name>PaperButton</name>
@@ -7036,6 +8161,13 @@
     <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>扫描 {n}</source>
+        <translation>Scan {n}</translation>
     </message>
 </context>
 <context>
@@ -7222,6 +8354,14 @@
             <numerusform>%n pledge</numerusform>
             <numerusform>%n pledges</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+    <message>
+        <source>没有扫描件</source>
+        <translation>No scan</translation>
     </message>
 </context>
 <context>
@@ -7481,6 +8621,33 @@
         <source>居住未满期限</source>
         <translation>Too new</translation>
     </message>
+    <message>
+        <source>现住在{address}</source>
+        <translation>lives at {address}</translation>
+    </message>
+    <message>
+        <source>户籍记录在{address}</source>
+        <translation>registered at {address}</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>another place</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChoice</name>
+    <message>
+        <source>姓名、电话、证件号、门牌</source>
+        <translation>Name, telephone, ID number, door</translation>
+    </message>
+    <message>
+        <source>找到的人</source>
+        <translation>People found</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
 </context>
 <context>
     <name>PlanningPage</name>
@@ -7654,6 +8821,17 @@
     <message>
         <source>链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。</source>
         <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>前几行</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
+        <source>姓名和号码在这里遮着；填表时写明用途就是完整的。</source>
+        <translation>Names and numbers are masked here; with a purpose they are filled in full.</translation>
     </message>
 </context>
 <context>
@@ -8155,7 +9333,7 @@
     </message>
 </context>
 <context>
-    <name>RefusedDialog</name>
+    <name>RefusedCellsDialog</name>
     <message>
         <source>行</source>
         <translation>Row</translation>
@@ -8166,11 +9344,11 @@
     </message>
     <message>
         <source>内容</source>
-        <translation>What</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation>Because</translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -8352,6 +9530,10 @@
     <message>
         <source>已移到本户</source>
         <translation>Moved to this household</translation>
+    </message>
+    <message>
+        <source>这一户没有登记居民</source>
+        <translation>Nobody is registered in this household</translation>
     </message>
     <message>
         <source>已改房屋用途</source>
@@ -8591,6 +9773,22 @@
         <source>移到本户(&amp;U)</source>
         <translation>Let them live here (&amp;U)</translation>
     </message>
+    <message>
+        <source>请求与打印…</source>
+        <translation>Requests, print…</translation>
+    </message>
+    <message>
+        <source>合并为同一人…</source>
+        <translation>Merge as one person…</translation>
+    </message>
+    <message>
+        <source>人户分离…</source>
+        <translation>Registered elsewhere…</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -8645,6 +9843,176 @@
     <message>
         <source>请选择备份文件。</source>
         <translation>Choose a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>保管期限</source>
+        <translation>How long things are kept</translation>
+    </message>
+    <message>
+        <source>到期的不会自动删除：承诺书列入销毁清册、两人签字后删扫描件；日志一直留着。编号、日期、状态和统计数字都不变。</source>
+        <translation>Nothing is deleted by itself: pledges go on a disposal list, and their scans once two persons have signed; logs stay. Numbers, dates, states and figures do not change.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿</source>
+        <translation>Clear old drafts</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message>
+        <source>承诺书与扫描件</source>
+        <translation>Pledges and scans</translation>
+    </message>
+    <message>
+        <source>规则、文本</source>
+        <translation>Rules, texts</translation>
+    </message>
+    <message>
+        <source>议事会记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>诚信之星材料</source>
+        <translation>Star papers</translation>
+    </message>
+    <message>
+        <source>操作日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>对外提供日志</source>
+        <translation>Export log</translation>
+    </message>
+    <message>
+        <source>未保存的草稿</source>
+        <translation>Unsaved drafts</translation>
+    </message>
+    <message>
+        <source>{count:,} 条，最早 {day}</source>
+        <translation>{count:,}, since {day}</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>现有</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Past its term</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>{count} 年</source>
+        <translation>{count} years</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> years</translation>
+    </message>
+    <message>
+        <source> 个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source> 个月</source>
+        <translation> months</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>从次年起算；0 为永久。</source>
+        <translation>Counted from the next year on; 0 is for ever.</translation>
+    </message>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>不少于 6 个月。</source>
+        <translation>6 months at least.</translation>
+    </message>
+    <message>
+        <source>不少于 36 个月。</source>
+        <translation>36 months at least.</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>请求答复期限</source>
+        <translation>To answer requests</translation>
+    </message>
+    <message>
+        <source>提出次日起算。</source>
+        <translation>Counted from the day after.</translation>
+    </message>
+    <message>
+        <source>撤回后退还期限</source>
+        <translation>To hand back what was withdrawn</translation>
+    </message>
+    <message>
+        <source>期限内删除扫描件、退还原件。</source>
+        <translation>In it scans are deleted and the paper is handed back.</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>期限已保存，随下一个数据包下发。</source>
+        <translation>Saved; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>清除过期草稿？</source>
+        <translation>Clear old drafts?</translation>
+    </message>
+    <message>
+        <source>填了一半、过了期限还没保存的走访表，不能恢复。</source>
+        <translation>Visit forms half filled in and never saved, past their term; they cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message numerus="yes">
+        <source>已清除 %n 份草稿</source>
+        <translation>
+            <numerusform>%n draft cleared</numerusform>
+            <numerusform>%n drafts cleared</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8813,6 +10181,188 @@
     <message>
         <source>不写第三人的姓名</source>
         <translation>No third person&apos;s name</translation>
+    </message>
+</context>
+<context>
+    <name>RightsDialog</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>打印全部信息…</source>
+        <translation>Print all that is held…</translation>
+    </message>
+    <message>
+        <source>登记请求…</source>
+        <translation>Write down a request…</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>本人还没有提出过请求。要查看、更正或删除，当面或来电都可以，登记后开始计时。</source>
+        <translation>Nothing was asked yet. A person may ask for access, correction or deletion at the door or by telephone; written down, the clock begins.</translation>
+    </message>
+    <message>
+        <source>其中有的年份还没有工作日历，到期日只按周末推算。</source>
+        <translation>A year on the way has no calendar of working days: only weekends were left out.</translation>
+    </message>
+    <message>
+        <source>个人信息：请求与打印</source>
+        <translation>Personal data: requests and print</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>内容与答复</source>
+        <translation>Wording and answer</translation>
+    </message>
+    <message>
+        <source>{day} 已答复</source>
+        <translation>Answered {day}</translation>
+    </message>
+    <message>
+        <source>逾期未答复</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已登记，{day} 前答复</source>
+        <translation>Written down; to be answered by {day}</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>现在去更正？</source>
+        <translation>Correct it now?</translation>
+    </message>
+    <message>
+        <source>姓名、电话等在“修改居民”里改；走访、注册、承诺在记录上点“更正”。</source>
+        <translation>Name, telephone and the like are changed in the resident&apos;s form; visits, registrations and pledges by “Correct” on the record.</translation>
+    </message>
+    <message>
+        <source>去更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>已经更正</source>
+        <translation>Done already</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>个人信息打印件.pdf</source>
+        <translation>personal-data.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>打印全部信息</source>
+        <translation>Print all that is held</translation>
+    </message>
+    <message>
+        <source>打印件含完整姓名、证件号和电话，交本人；谁、何时、为什么打印记入日志。</source>
+        <translation>The print has full name, ID number and telephone and is for the person; who printed it, when and why is logged.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>本人查阅、复制</source>
+        <translation>Access by the person</translation>
+    </message>
+    <message>
+        <source>本人委托的人查阅</source>
+        <translation>Access by somebody on their behalf</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已存为 PDF：{pages} 页，{records} 条记录</source>
+        <translation>Saved as PDF: {pages} pages, {records} records</translation>
+    </message>
+</context>
+<context>
+    <name>RightsStrip</name>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>去处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message numerus="yes">
+        <source>请求待答复 %n 件</source>
+        <translation>
+            <numerusform>%n request waits for an answer</numerusform>
+            <numerusform>%n requests wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>撤回的承诺书待退还 %n 份</source>
+        <translation>
+            <numerusform>%n withdrawn pledge to hand back</numerusform>
+            <numerusform>%n withdrawn pledges to hand back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 件已逾期</source>
+        <translation>
+            <numerusform>, %n of them overdue</numerusform>
+            <numerusform>, %n of them overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation>See to it</translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回同意、还在计数 %n 人</source>
+        <translation>
+            <numerusform>%n person withdrew a consent and still counts</numerusform>
+            <numerusform>%n people withdrew a consent and still count</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9286,6 +10836,44 @@
     </message>
 </context>
 <context>
+    <name>RowPapers</name>
+    <message>
+        <source>先记 {name} 的承诺（按 C），再放扫描件；扫描件不等于签署。</source>
+        <translation>Record the pledge of {name} first (C), then give the scan: a scan is no signing.</translation>
+    </message>
+    <message>
+        <source>读承诺书扫描件</source>
+        <translation>Reading the scan of a pledge</translation>
+    </message>
+    <message>
+        <source>页上的编号是 {read}，不是 {name} 的这一份，没有归入。</source>
+        <translation>The number on the page is {read}, not that of {name}; it was not filed.</translation>
+    </message>
+    <message>
+        <source>这些页是几份承诺书，请一份一份放到 {name} 这一行。</source>
+        <translation>These pages are of several pledges; give {name} one at a time.</translation>
+    </message>
+    <message>
+        <source>归入承诺书</source>
+        <translation>File under the pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页归到 {number}</source>
+        <translation>
+            <numerusform>%n page filed under {number}</numerusform>
+            <numerusform>%n pages filed under {number}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>导入积分规则</source>
@@ -9587,6 +11175,13 @@
         <source>写在纸上：{numbers}</source>
         <translation>write on the paper: {numbers}</translation>
     </message>
+    <message numerus="yes">
+        <source>扫描 %n 页</source>
+        <translation>
+            <numerusform>%n scanned page</numerusform>
+            <numerusform>%n scanned pages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScanView</name>
@@ -9641,13 +11236,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>，%n 页要人看</source>
-        <translation>
-            <numerusform>, %n to look at</numerusform>
-            <numerusform>, %n to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>，%n 页以前归过</source>
         <translation>
             <numerusform>, %n filed before</numerusform>
@@ -9659,6 +11247,13 @@
         <translation>
             <numerusform>, %n missing</numerusform>
             <numerusform>, %n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看（在“待认领”）</source>
+        <translation>
+            <numerusform>, %n page waits for you under “Unread”</numerusform>
+            <numerusform>, %n pages wait for you under “Unread”</numerusform>
         </translation>
     </message>
 </context>
@@ -10345,6 +11940,40 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>留下这一条</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>留下这一条：{name}，{address}</source>
+        <translation>This one stays: {name}, {address}</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>登记的记录</source>
+        <translation>Records entered</translation>
+    </message>
+    <message>
+        <source>≠ {word}</source>
+        <translation>≠ {word}</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message>
         <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
@@ -10872,6 +12501,164 @@
     <message>
         <source>移除所选目标</source>
         <translation>Remove target</translation>
+    </message>
+</context>
+<context>
+    <name>TextForm</name>
+    <message>
+        <source>一行一条，最多 {count} 条</source>
+        <translation>One a line, {count} at most</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>起用日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>承诺条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>自愿签署、可随时撤回、不影响办事</source>
+        <translation>Voluntary, can be withdrawn, no effect on services</translation>
+    </message>
+    <message>
+        <source>勾选项</source>
+        <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>第 {place} 条：{reason}</source>
+        <translation>No. {place}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason}（“{said}”）</source>
+        <translation>{reason} (“{said}”)</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>承诺书文本</source>
+        <translation>Texts of the pledge</translation>
+    </message>
+    <message>
+        <source>以此起草</source>
+        <translation>Draft from this</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>不要草稿</source>
+        <translation>Drop the draft</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>启用的文本随数据包下发，从起用日起印在空白上；已印的不变。</source>
+        <translation>A text in force goes down with the next package and is printed on blanks from its day on; what was printed stays as it is.</translation>
+    </message>
+    <message>
+        <source>文本由街道或区里定，随数据包下来；这里只看和导出。</source>
+        <translation>The text is set by the street or the district and comes with a package; here it can be read and exported.</translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>Not in force</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>启用承诺书文本</source>
+        <translation>Put the text in force</translation>
+    </message>
+    <message>
+        <source>{version} 从 {day} 起用</source>
+        <translation>{version} is in force from {day}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>收回 {version}</source>
+        <translation>Take {version} back</translation>
+    </message>
+    <message>
+        <source>为什么收回；已经印出、签过的不变</source>
+        <translation>Why it is taken back; what was printed and signed stays</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>收回承诺书文本</source>
+        <translation>Take the text back</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Tables (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导入承诺书文本</source>
+        <translation>Import a text of the pledge</translation>
+    </message>
+    <message>
+        <source>这些行不能用，文本没有读入</source>
+        <translation>These rows cannot be used; the text was not read</translation>
+    </message>
+    <message>
+        <source>承诺书文本 {version}.xlsx</source>
+        <translation>Pledge text {version}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
     </message>
 </context>
 <context>
@@ -11407,6 +13194,37 @@
     </message>
 </context>
 <context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>{name} 回到 {address}，各自的走访、注册、承诺算回各自名下。</source>
+        <translation>{name} goes back to {address}; visits, registrations and pledges count for their own side again.</translation>
+    </message>
+    <message>
+        <source>原来的户</source>
+        <translation>the former household</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo merge</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>合并错了</source>
+        <translation>Merged by mistake</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
     <name>UnreadView</name>
     <message>
         <source>待认领的页</source>
@@ -11624,10 +13442,6 @@
 <context>
     <name>VisitDetails</name>
     <message>
-        <source>不写身份证号，不写病情和收入</source>
-        <translation>No ID numbers, nothing on health or income</translation>
-    </message>
-    <message>
         <source>讲解内容</source>
         <translation>Explained</translation>
     </message>
@@ -11674,8 +13488,8 @@
         </translation>
     </message>
     <message>
-        <source>同意登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, report, publish: three separate consents</translation>
+        <source>同意登记 / 同意上报 / 同意公开：各自单独同意，按 V 展开</source>
+        <translation>Three consents, each by itself: V shows them</translation>
     </message>
 </context>
 <context>
@@ -11933,6 +13747,40 @@
     <message>
         <source>有人撤回了同意</source>
         <translation>a consent was withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSwitch</name>
+    <message>
+        <source>看住扫描文件夹</source>
+        <translation>Watch a folder of scans</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>看住哪个文件夹</source>
+        <translation>Which folder to watch</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message>
+        <source>放进去的扫描件自动归位</source>
+        <translation>Scans put there are filed by themselves</translation>
+    </message>
+    <message numerus="yes">
+        <source>没有动 %n 个别的文件：{names}</source>
+        <translation>
+            <numerusform>%n other file left alone: {names}</numerusform>
+            <numerusform>%n other files left alone: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>换文件夹…</source>
+        <translation>Another folder…</translation>
     </message>
 </context>
 <context>
@@ -12399,6 +14247,89 @@
     </message>
 </context>
 <context>
+    <name>forms</name>
+    <message>
+        <source>合成一份</source>
+        <translation>One for all</translation>
+    </message>
+    <message>
+        <source>每村居一份</source>
+        <translation>One per village</translation>
+    </message>
+    <message>
+        <source>每网格一份</source>
+        <translation>One per grid</translation>
+    </message>
+    <message>
+        <source>每户一份</source>
+        <translation>One per household</translation>
+    </message>
+    <message>
+        <source>每人一份</source>
+        <translation>One per person</translation>
+    </message>
+    <message>
+        <source>每村居一行</source>
+        <translation>A row per village</translation>
+    </message>
+    <message>
+        <source>每网格一行</source>
+        <translation>A row per grid</translation>
+    </message>
+    <message>
+        <source>每户一行</source>
+        <translation>A row per household</translation>
+    </message>
+    <message>
+        <source>每人一行</source>
+        <translation>A row per person</translation>
+    </message>
+    <message>
+        <source>各一个文件</source>
+        <translation>A file each</translation>
+    </message>
+    <message>
+        <source>一个文件，各一张工作表</source>
+        <translation>One file, a sheet each</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>区域和统计</source>
+        <translation>Area and counts</translation>
+    </message>
+    <message>
+        <source>填表单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>页眉页脚</source>
+        <translation>Header or footer</translation>
+    </message>
+    <message>
+        <source>页脚</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>脚注</source>
+        <translation>Footnote</translation>
+    </message>
+    <message>
+        <source>文本框</source>
+        <translation>Text box</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -12443,6 +14374,10 @@
     <message>
         <source>安排</source>
         <translation>Planning</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Forms</translation>
     </message>
 </context>
 <context>
@@ -12489,6 +14424,18 @@
     <message>
         <source>待认领</source>
         <translation>Unread</translation>
+    </message>
+    <message>
+        <source>档案盒</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposal</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Texts</translation>
     </message>
 </context>
 <context>

@@ -35,15 +35,18 @@ class Duty(StrEnum):
     NOMINATE_STARS = "nominate_stars"  # and keep what nominees agreed to, notices and prints
     DECIDE_STARS = "decide_stars"
     SET_PLEDGE_TEXTS = "set_pledge_texts"
+    SEE_PLEDGES = "see_pledges"  # by their numbers, and in their boxes
     KEEP_ARCHIVE = "keep_archive"  # 档号, and lists of what is destroyed
 
 
 _EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
 _REGISTER = frozenset({Duty.EDIT_REGISTER, Duty.IMPORT_REGISTER, Duty.REVEAL, Duty.RESOLVE})
+_PLEDGES = frozenset({Duty.RECORD_VISITS, Duty.SEE_PLEDGES})
 _STREET = (
     _EVERYBODY
     | _REGISTER
-    | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
+    | _PLEDGES
+    | {Duty.ENROL, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
     | {Duty.SET_PLEDGE_TEXTS}
 )
 
@@ -53,22 +56,22 @@ _REVIEW = frozenset({Duty.REVIEW_CREDIT, Duty.NOMINATE_STARS, Duty.DECIDE_STARS}
 DUTIES: dict[Role, frozenset[Duty]] = {
     Role.GRID_WORKER: _EVERYBODY
     | _REGISTER
-    | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.KEEP_ARCHIVE},
-    Role.COLLECTOR: _EVERYBODY
-    | {Duty.RECORD_VISITS, Duty.REVEAL, Duty.RECORD_CREDIT, Duty.NOMINATE_STARS},
+    | _PLEDGES
+    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.KEEP_ARCHIVE},
+    Role.COLLECTOR: _EVERYBODY | _PLEDGES | {Duty.REVEAL, Duty.RECORD_CREDIT, Duty.NOMINATE_STARS},
     Role.VILLAGE_REVIEWER: _EVERYBODY
     | _REGISTER
     | _REVIEW
     | _COUNTER
-    | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES}
-    | {Duty.KEEP_ARCHIVE},
+    | _PLEDGES
+    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES, Duty.KEEP_ARCHIVE},
     Role.REDEEMER: _EVERYBODY | _COUNTER | {Duty.REVEAL},
     Role.STREET_CLERK: _STREET
     | _COUNTER
     | {Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES, Duty.NOMINATE_STARS, Duty.KEEP_ARCHIVE},
     Role.STREET_REVIEWER: _EVERYBODY
     | _REVIEW
-    | {Duty.RESOLVE, Duty.REVEAL, Duty.SET_CREDIT_RULES, Duty.KEEP_ARCHIVE},
+    | {Duty.RESOLVE, Duty.REVEAL, Duty.SET_CREDIT_RULES, Duty.SEE_PLEDGES, Duty.KEEP_ARCHIVE},
     Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS, Duty.SET_CALENDAR},
     Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL, Duty.MANAGE_ACCOUNTS}),
 }

@@ -257,6 +257,13 @@ def _syllables(text: str, readings: Readings) -> list[tuple[str, ...]]:
     return [syllables for syllables in known if syllables]
 
 
+def initials(text: str, readings: Readings, most: int = 3) -> str:
+    """The first letters of a sentence's first characters, as they are usually read: YJJ; what has
+    no reading is passed over."""
+    known = [_syllables(one, readings) for one in text[: 2 * most]]
+    return "".join(found[0][0][0] for found in known if found)[:most].upper()
+
+
 def _as_letters(piece: str) -> tuple[str, ...]:
     letters = _joined(piece)
     return (letters,) if letters.isascii() and letters else ()

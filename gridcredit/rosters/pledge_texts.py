@@ -94,7 +94,7 @@ def _sort_in(
     if not part:
         found.refused.append(table.refusal(row, "part", "unknown_part", said))
     elif part in _SINGLE and rows[part]:
-        found.refused.append(table.refusal(row, "part", "said_twice", said))
+        found.refused.append(table.refusal(row, "part", "part_said_twice", said))
     elif row.text("text"):
         rows[part].append((table, row))
 

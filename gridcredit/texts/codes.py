@@ -200,6 +200,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
+        "see_pledges": ("查看承诺书", "See pledges"),
         "keep_archive": ("管理档案", "Keep the archive"),
     },
 }

@@ -28,7 +28,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "不认识这个部分；可用：版本、起用日、条款、告知、勾选",
         "no such part; there are 版本, 起用日, 条款, 告知, 勾选",
     ),
-    "said_twice": ("只能写一次", "it may be said once only"),
+    "part_said_twice": ("只能写一次", "it may be said once only"),
     "version_taken": ("这个版本号已经用过", "there is a text of that version already"),
     "number_several": (
         "有几份空白承诺书的末四位相同，请输入完整编号",
@@ -52,7 +52,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "the code on the page names another number: it is filed under no other",
     ),
     "page_filed": ("这一页已有扫描件", "a scan of that page is here already"),
-    "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
+    "no_code_read": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
     "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),
     "blank_page": ("空白页（背面）", "a blank page, such as a back"),
     "not_a_picture": (
@@ -92,6 +92,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "one_to_another": (
         "用 --to 时只写第一个编号",
         "with --to, name only the first number",
+    ),
+    "no_page_here": (
+        "这里没有它的扫描件，不能复印",
+        "no page of it is here to be copied",
     ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),

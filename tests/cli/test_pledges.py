@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from gridcredit.cli.main import main
 from tests.cli.conftest import At
 
 
@@ -72,3 +75,20 @@ def test_open_numbers_are_told_by_range_and_spoiled(at: At, tmp_path: Path) -> N
     assert grid.ask(*words).code == 1
     assert len(grid.run(*words, "--reason", "受潮")["spoiled"]) == 3
     assert grid.run("pledge", "gaps") == []
+
+
+def test_a_folder_of_scans_is_filed_once(
+    at: At, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grid = at("grid")
+    (tmp_path / "扫描").mkdir()
+    made = grid.run("pledge", "blanks", "--unnamed", 1, "--out", tmp_path / "扫描" / "空白.pdf")
+    (tmp_path / "扫描" / "表.xlsx").write_bytes(b"PK")
+    words = ["pledge", "watch", str(tmp_path / "扫描"), "--once", "--every", "0.05"]
+    told = []
+    for _ in range(2):
+        assert main(["--json", "--workspace", str(grid.workspace), *words]) == 0
+        told.append([json.loads(line) for line in capsys.readouterr().out.splitlines()])
+    assert [one["event"] for one in told[0]] == ["started", "left", "scanned", "stopped"]
+    assert [one["number"] for one in told[0][2]["filed"]] == [made["first"]]
+    assert [one["event"] for one in told[1]] == ["started", "left", "stopped"]

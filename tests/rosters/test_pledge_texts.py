@@ -33,7 +33,7 @@ def test_rows_that_cannot_be_taken_in_are_named(tmp_path: Path) -> None:
     read = read_pledge_text(file)
     assert read.wording is None
     assert [(one.row, one.reason) for one in read.refused] == [
-        (3, "said_twice"), (6, "unknown_part"), (4, "not_a_date"), (5, "punishment")
+        (3, "part_said_twice"), (6, "unknown_part"), (4, "not_a_date"), (5, "punishment")
     ]  # fmt: skip
 
 

@@ -13,8 +13,8 @@ FIRST_SEED = 1
 """The same histories every time; `bench soak` plays others."""
 PREVIEWS = 100
 """As many imports at least were looked at first, and came to what had been said."""
-MERGES = 5
-"""As many residents at least were merged, and un-merged."""
+MERGES = 20
+"""As many residents at least were merged, and some un-merged."""
 
 
 @pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
@@ -25,4 +25,4 @@ def test_any_order_any_repeats_and_any_route_end_in_the_same() -> None:
         played += told.counts
     assert played["histories"] >= HISTORIES
     assert played["previews"] >= PREVIEWS
-    assert min(played["merge_people"], played["unmerge_people"]) >= MERGES
+    assert played["merge_people"] >= MERGES > 0 < played["unmerge_people"]

@@ -29,6 +29,12 @@ def press(*pressed: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
             settle()
 
 
+def press_in(widget: QWidget, key: Qt.Key) -> None:
+    """Press a key in a menu: it takes keys without having the focus."""
+    QtBot.keyClick(widget, key)
+    settle()
+
+
 def hold(key: Qt.Key, times: int = 12, held: Qt.KeyboardModifier = NONE) -> None:
     """Hold a key down for so many repetitions, each with the release and the press that the screen
     sends in pairs, and let it go. Qt's tests have no such thing."""

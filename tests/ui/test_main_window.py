@@ -335,7 +335,7 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
         ("desk", {"stars"}),
         ("village_desk", set()),
         ("street_desk", set()),
-        ("district_desk", {"households", "visits", "planning", "pledges"}),
+        ("district_desk", {"households", "visits", "planning"}),
     ],
 )
 def test_the_rail_leaves_out_what_says_nothing_to_the_office(

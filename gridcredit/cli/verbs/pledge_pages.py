@@ -1,4 +1,4 @@
-"""Verbs of scanned pages of 信用承诺书: pledge file, pledge unread."""
+"""Verbs of scanned pages of 信用承诺书: pledge file, pledge watch, pledge unread."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from typing import Any
 
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
+from gridcredit.cli.verbs.watching import FOLDER, state_document, stay
 from gridcredit.operations.pledges import filing, unread
-from gridcredit.operations.pledges.filing import FiledPage, UnfiledPage
+from gridcredit.operations.pledges.filing import FiledPage, Filing, UnfiledPage
 from gridcredit.operations.pledges.unread import WaitingPage
+from gridcredit.operations.pledges.watching import Event, Scanned, ScanWatch, Stranger
 
 
 def _file(call: Call) -> Answer:
     a = call.arguments
     done = filing.file_scans(call.desk(), a.files, a.preview, call.progress)
-    return Answer(
-        {
-            "pages": done.pages,
-            "filed": [_filed(one) for one in done.filed],
-            "twice": [_filed(one) for one in done.twice],
-            "unread": [_unfiled(one) for one in done.unread],
-            "blank": [_unfiled(one) for one in done.blank],
-            "missing": [{"number": one.number, "page": one.page} for one in done.missing],
-        },
-        problems=bool(done.unread or done.twice),
-    )
+    return Answer(_filing(done), problems=bool(done.unread or done.twice))
+
+
+def _filing(done: Filing) -> dict[str, Any]:
+    return {
+        "pages": done.pages,
+        "filed": [_filed(one) for one in done.filed],
+        "twice": [_filed(one) for one in done.twice],
+        "unread": [_unfiled(one) for one in done.unread],
+        "blank": [_unfiled(one) for one in done.blank],
+        "missing": [{"number": one.number, "page": one.page} for one in done.missing],
+    }
 
 
 def _filed(one: FiledPage) -> dict[str, Any]:
@@ -73,6 +76,19 @@ def _dismiss(call: Call) -> Answer:
     return Answer({"id": str(done.id)})
 
 
+def _watch(call: Call) -> Answer:
+    watch = ScanWatch(call.desk(), call.arguments.folder)
+    return stay(call, watch.look, lambda event: [_watched(event, call)])
+
+
+def _watched(event: Event, call: Call) -> dict[str, Any]:
+    if isinstance(event, Scanned):
+        return {"event": "scanned", "path": str(event.file), **_filing(event.filing)}
+    if isinstance(event, Stranger):
+        return {"event": "left", "file": str(event.file)}
+    return state_document(event, call)
+
+
 VERBS = [
     Verb(
         "pledge file",
@@ -101,4 +117,5 @@ VERBS = [
         _dismiss,
         (option("id", metavar="ID"), option("--reason", default="", metavar="T")),
     ),
+    Verb("pledge watch", "file the scans that arrive in a folder, until stopped", _watch, FOLDER),
 ]

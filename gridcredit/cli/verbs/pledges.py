@@ -12,7 +12,15 @@ from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.pledge_texts import Wording
 from gridcredit.domain.reasons import checked_reason
-from gridcredit.operations.pledges import blanks, gaps, listing, stepping, verifying, wordings
+from gridcredit.operations.pledges import (
+    blanks,
+    copying,
+    gaps,
+    listing,
+    stepping,
+    verifying,
+    wordings,
+)
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.store.register.pledge_papers import Paper
@@ -145,7 +153,16 @@ def _verify(call: Call) -> Answer:
         raise BadValue("number", a.number, "number_or_all")
     done = verifying.verify(call.desk(), a.number, call.progress)
     altered = [{"number": number, "what": what.value} for number, what in done.altered]
-    return Answer({"checked": done.checked, "altered": altered}, problems=bool(altered))
+    told: dict[str, Any] = {"checked": done.checked, "altered": altered}
+    if a.number:
+        told["hash"] = done.short_hash
+    return Answer(told, problems=bool(altered))
+
+
+def _copy(call: Call) -> Answer:
+    a = call.arguments
+    done = copying.copy_paper(call.desk(), a.number, a.out, call.progress)
+    return Answer({"pages": done.pages, "hash": done.short_hash})
 
 
 def _list(call: Call) -> Answer:
@@ -244,6 +261,15 @@ VERBS = [
         (
             option("number", nargs="?", default="", metavar="NUMBER"),
             option("--all", action="store_true", help="all papers of this office"),
+        ),
+    ),
+    Verb(
+        "pledge copy",
+        "a copy of a filed pledge to hand out, with what proves it at the foot",
+        _copy,
+        (
+            option("number", metavar="NUMBER"),
+            option("--out", type=Path, required=True, metavar="FILE.pdf"),
         ),
     ),
     Verb(

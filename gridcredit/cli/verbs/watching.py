@@ -5,28 +5,42 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gridcredit.cli import output
 from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.exchange import pictured, reported
 from gridcredit.domain.errors import BadValue, Cancelled
-from gridcredit.operations.inbox.watching import Arrived, Away, Back, Event, Watch
+from gridcredit.domain.progress import Progress
+from gridcredit.operations.inbox.watching import Arrived, Event, Watch
+from gridcredit.operations.watched_folder import Away, Back, Refused, Waits
 
+E = TypeVar("E")
 EVERY = 5.0
 _SHORTEST, _LONGEST = 0.05, 3600.0
 
 
 def _watch(call: Call) -> Answer:
     a = call.arguments
+    watch = Watch(call.desk(), a.folder, a.receipts)
+    return stay(call, watch.look, lambda event: _documents(event, call))
+
+
+def stay(
+    call: Call,
+    look: Callable[[Progress], Iterable[E]],
+    documents: Callable[[E], Iterable[dict[str, Any]]],
+) -> Answer:
+    """Look into the folder of the arguments again and again, and tell what came of it, until the
+    person stops it; with `--once` only what is there. Raises BadValue."""
+    a = call.arguments
     if not _SHORTEST <= a.every <= _LONGEST:
         raise BadValue("every", str(a.every), f"{_SHORTEST}–{_LONGEST}")
-    watch = Watch(call.desk(), a.folder, a.receipts)
     with _until_stopped() as stopped, suppress(Cancelled):
         _tell({"event": "started", "folder": str(a.folder)}, call)
 
@@ -35,28 +49,34 @@ def _watch(call: Call) -> Answer:
                 raise Cancelled
             call.progress(done, total, what)
 
-        for look in count():
-            if look and stopped.wait(a.every):
+        for at in count():
+            if at and stopped.wait(a.every):
                 break
-            for event in watch.look(go_on):
-                for document in _documents(event, call):
+            for event in look(go_on):
+                for document in documents(event):
                     _tell(document, call)
-            if look and a.once:  # a file counts once it looks the same at two looks
+            if at and a.once:  # a file counts once it looks the same at two looks
                 break
     return Answer({"event": "stopped", "folder": str(a.folder)})
 
 
-def _documents(event: Event, call: Call) -> Iterator[dict[str, Any]]:
+def state_document(event: Away | Back | Waits | Refused, call: Call) -> dict[str, Any]:
+    """What is told of the folder itself, and of a file that is not taken in."""
     if isinstance(event, Back):
-        yield {"event": "back", "folder": str(event.folder)}
-    elif isinstance(event, Away):
-        error = error_document(event.error, call.language)
-        yield {"event": "away", "folder": str(event.folder), "error": error}
+        return {"event": "back", "folder": str(event.folder)}
+    error = error_document(event.error, call.language)
+    if isinstance(event, Away):
+        return {"event": "away", "folder": str(event.folder), "error": error}
+    name = "refused" if isinstance(event, Refused) else "waiting"
+    return {"event": name, "file": str(event.file), "error": error}
+
+
+def _documents(event: Event, call: Call) -> Iterator[dict[str, Any]]:
+    if not isinstance(event, Arrived):
+        yield state_document(event, call)
     elif event.error is not None:
-        name = "refused" if isinstance(event, Arrived) else "waiting"
-        error = error_document(event.error, call.language)
-        yield {"event": name, "file": str(event.file), "error": error}
-    elif isinstance(event, Arrived):
+        yield state_document(Refused(event.file, event.error), call)
+    else:
         for document in (
             *(pictured(each, call) for each in event.gathered),
             *(reported(report, call) for report in event.reports),
@@ -84,16 +104,20 @@ def _until_stopped() -> Iterator[threading.Event]:
             signal.signal(wish, handler)
 
 
+FOLDER = (
+    option("folder", type=Path, metavar="FOLDER"),
+    option("--every", type=float, default=EVERY, metavar="SECONDS", help="between looks"),
+    option("--once", action="store_true", help="take in what is there, then end"),
+)
+"""What `stay` asks of the arguments."""
 VERBS = [
     Verb(
         "watch",
         "take in what arrives in a folder and write receipts, until stopped",
         _watch,
         (
-            option("folder", type=Path, metavar="FOLDER"),
+            *FOLDER,
             option("--receipts", type=Path, metavar="DIR", help="default: receipts, below FOLDER"),
-            option("--every", type=float, default=EVERY, metavar="SECONDS", help="between looks"),
-            option("--once", action="store_true", help="take in what is there, then end"),
         ),
     ),
 ]

@@ -62,8 +62,11 @@ class Disposed:
 
 
 def due_for_disposal(desk: Desk) -> list[DueForDisposal]:
-    """What may go and stands on no list yet, the most urgent first."""
+    """What may go and stands on no list yet, the most urgent first; nothing at the district, where
+    no papers are kept."""
     desk.actor.require(Duty.READ)
+    if desk.office is Office.DISTRICT:
+        return []
     with desk.reading() as session:
         listed = {n for one in disposals.disposal_lists(session) for n in one.numbers}
         return [one for one in papers_due(desk, session) if one.paper.number not in listed]

@@ -32,6 +32,8 @@ from gridcredit.store.workspace import files
 
 BACK = "blank_page"
 TWICE = "page_filed"
+BROKEN = frozenset({"picture_broken", "not_a_picture", "no_file"})
+"""Why a file, or a picture in it, cannot be read though it may be whole later."""
 _TOGETHER = 20  # pages that wait for the number on the page behind them before they are written
 
 
@@ -77,14 +79,18 @@ def file_scans(
     preview: bool = False,
     progress: Progress = no_progress,
     processes: int = 0,
+    *,
+    may_be_partial: bool = False,
 ) -> Filing:
     """File the pages of scans, photos and PDFs; a folder means the files in it. The files stay
-    where they are. With `preview` nothing is written. Cancelled, what was filed till then stays.
+    where they are. With `preview` nothing is written. `may_be_partial`: what is broken in a file
+    may only not have come yet, and is not kept among what waits for a person. Cancelled, what was
+    filed till then stays.
 
     Raises StorageFailed, and what `progress` raises.
     """
     desk.actor.require(Duty.RECORD_VISITS)
-    batch = _Batch(desk, preview)
+    batch = _Batch(desk, preview, may_be_partial)
     try:
         for page in pages_of_files(_files(paths), progress, processes):
             batch.take(page)
@@ -115,8 +121,9 @@ class _Batch:
     """Pages one after another. Nothing is taken over from the page before: its number is only noted
     beside a page that waits, so that a person finds its paper."""
 
-    def __init__(self, desk: Desk, preview: bool) -> None:
+    def __init__(self, desk: Desk, preview: bool, may_be_partial: bool) -> None:
         self._desk, self._preview = desk, preview
+        self._left_out = BROKEN if may_be_partial else frozenset()
         self._done = Filing()
         self._seen: set[PledgeCode] = set()
         self._touched: set[UUID] = set()
@@ -134,7 +141,7 @@ class _Batch:
         elif page.is_blank and self._has_front:
             self._done.blank.append(UnfiledPage(page.origin, page.part, BACK))
         else:
-            reason = BACK if page.is_blank else "foreign_code" if page.others else "no_code"
+            reason = BACK if page.is_blank else "foreign_code" if page.others else "no_code_read"
             self._wait(page.origin, page.part, reason, archive=page.archive)
 
     def _take_coded(self, page: ScannedPage, code: PledgeCode) -> None:
@@ -172,7 +179,7 @@ class _Batch:
         self, origin: Origin, part: int, reason: str, number: str, archive: bytes
     ) -> UUID | None:
         """Keep a page until somebody has looked at it; the very picture is kept once."""
-        if self._preview:
+        if self._preview or reason in self._left_out:
             return None
         desk = self._desk
         digest = sha256(archive).hexdigest() if archive else ""

@@ -4,6 +4,7 @@ has a scan keeps it."""
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from uuid import UUID
 
 from gridcredit.domain.codes import PledgeStage
@@ -16,7 +17,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
-from gridcredit.store.register import events, pledge_papers, register_lists
+from gridcredit.store.register import corrections, events, pledge_papers, register_lists
 from gridcredit.store.workspace import files
 
 _ENDED = {PledgeStage.WITHDRAWN: "number_withdrawn", PledgeStage.VOIDED: "number_spoiled"}
@@ -72,6 +73,26 @@ def keep_page(
     made = PledgeScan(desk.new_id(), blank.id, page, desk.today(), digest, by_hand)
     journal.add(session, [made])
     return made.id
+
+
+def void_page(desk: Desk, session: Session, scan: UUID, reason: str = "") -> None:
+    """Take a page that was filed off its paper. Raises NotFound, AlreadyCorrected."""
+    found: PledgeScan = corrections.standing_fact(session, "pledge_scan", scan)
+    gone = replace(found, id=desk.new_id(), corrects=scan, void=True, scan="", reason=reason)
+    journal.add(session, [gone])
+
+
+def drop_late_blank(desk: Desk, session: Session, row: UUID, reason: str = "") -> None:
+    """Take a blank back that nobody printed, where the signing that it was made for was taken back
+    and no page is left on it."""
+    blank: PledgeBlank = register_lists.get(session, "pledge_blank", row)
+    if pledge_papers.pledge_numbered(session, blank.number) is not None:
+        return
+    pledges = pledge_papers.pledges_ever(session, blank.number)
+    is_late = any(part_id(one, f"blank {blank.number}") == blank.id for one in pledges)
+    if is_late and not pledge_papers.scans_of(session, [row]):
+        gone = replace(blank, id=desk.new_id(), corrects=row, void=True, reason=reason)
+        journal.add(session, [gone])
 
 
 def _late_blank(

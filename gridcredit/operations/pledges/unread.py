@@ -3,27 +3,25 @@ person files them under a number, or puts them away."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BlankRefused, NotFound
-from gridcredit.domain.kinds.pledge_scan import PledgeScan
 from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import likely
 from gridcredit.operations.pledges.likely import Likely
 from gridcredit.operations.pledges.listing import described_in
-from gridcredit.operations.pledges.paper_pages import free_blank, keep_page
+from gridcredit.operations.pledges.paper_pages import free_blank, keep_page, void_page
 from gridcredit.operations.scans import KeptPage, kept_pages
 from gridcredit.paper.archiving import turned
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import (
     area_rows,
-    corrections,
     pledge_papers,
     register_lists,
     unread_pages,
@@ -117,15 +115,8 @@ def put_back(desk: Desk, done: Settled) -> None:
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         if done.scan is not None:
-            take_off(desk, session, done.scan)
+            void_page(desk, session, done.scan)
         journal.edit(session, "unread_page", done.id, {"settled": ""})
-
-
-def take_off(desk: Desk, session: Session, scan: UUID, reason: str = "") -> None:
-    """Take a page that was filed off its paper. Raises NotFound, AlreadyCorrected."""
-    found: PledgeScan = corrections.standing_fact(session, "pledge_scan", scan)
-    gone = replace(found, id=desk.new_id(), corrects=scan, void=True, scan="", reason=reason)
-    journal.add(session, [gone])
 
 
 def own_areas(desk: Desk, session: Session) -> list[UUID]:

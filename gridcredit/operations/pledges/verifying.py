@@ -4,9 +4,11 @@ whose digests stand there, and none is missing."""
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.duties import Duty
@@ -33,10 +35,12 @@ class Altered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How many papers were looked at, and what is wrong, by number."""
+    """How many papers were looked at, and what is wrong, by number; of a single paper, what its
+    printed copies carry at their foot."""
 
     checked: int
     altered: tuple[tuple[str, Altered], ...]
+    short_hash: str = ""
 
 
 @many_values()
@@ -58,7 +62,16 @@ def verify(desk: Desk, number: str = "", progress: Progress = no_progress) -> Ve
                     found.append((paper.number, Altered.ROW))
                 found += [(paper.number, what) for what in _wrong_with(desk, session, paper)]
         progress(len(papers), len(papers), "checking")
-    return Verified(len(papers), tuple(found))
+    return Verified(len(papers), tuple(found), short_hash(papers[0]) if number else "")
+
+
+def short_hash(paper: Paper) -> str:
+    """Twelve signs of the SHA-256 over what makes a paper: its number, person, text, stages with
+    their days, and the digests of its pages. It changes with any of them."""
+    steps = [[stage.value, on.isoformat()] for stage, on in paper.steps]
+    told = [paper.number, str(paper.resident), paper.version, steps, list(paper.digests)]
+    digest = sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest().upper()
+    return "-".join(digest[at : at + 4] for at in (0, 4, 8))
 
 
 def _wrong_with(desk: Desk, session: Session, paper: Paper) -> Iterator[Altered]:
@@ -68,8 +81,9 @@ def _wrong_with(desk: Desk, session: Session, paper: Paper) -> Iterator[Altered]
         try:
             files.copy_to(session, desk.folder, digest, io.BytesIO())
         except NotFound:
-            yield Altered.GONE
+            if not paper.is_sealed:  # what is sealed is sent to nobody
+                yield Altered.GONE
         except FileUnreadable:
             yield Altered.FILE
-    if paper.pages and len(paper.pages) < paper.of:
+    if paper.pages and not paper.is_sealed and len(paper.pages) < paper.of:
         yield Altered.MISSING

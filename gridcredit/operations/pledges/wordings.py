@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,13 +15,14 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_text import PledgeText
-from gridcredit.domain.pledge_texts import Wording
+from gridcredit.domain.pledge_texts import Wording, wording_faults
+from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.desk import Desk
 from gridcredit.rosters.headed_tables import CellRefused
 from gridcredit.rosters.pledge_texts import read_pledge_text, write_pledge_text
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import area_rows, pledge_papers
+from gridcredit.store.register import area_rows, corrections, pledge_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,16 @@ class TextImported:
 
 @dataclass(frozen=True, slots=True)
 class ListedText:
-    """A text with the area it is for; the starter text that comes with the program has no id and
-    is for nobody in particular."""
+    """A text with the area it is for (its code and its name); the starter text that comes with the
+    program has no id and is for nobody in particular. `is_own`: it is this office's, which may take
+    it back."""
 
     wording: Wording
     id: UUID | None = None
     area: str = ""
     is_in_force: bool = False
+    area_name: str = ""
+    is_own: bool = False
 
 
 def import_text(desk: Desk, file: Path, check: bool = False) -> TextImported:
@@ -55,7 +59,15 @@ def import_text(desk: Desk, file: Path, check: bool = False) -> TextImported:
     read = read_pledge_text(file)
     if read.wording is None or check:
         return TextImported(None, read.wording, tuple(read.refused))
-    said = read.wording
+    return TextImported(put_in_force(desk, read.wording), read.wording)
+
+
+def put_in_force(desk: Desk, said: Wording) -> UUID:
+    """Put a text in force in one's own area and all below it, from its day on. Raises BadValue:
+    the version is used, or a part may not be said so."""
+    desk.actor.require(Duty.SET_PLEDGE_TEXTS)
+    for fault in wording_faults(said):
+        raise BadValue(fault.part, fault.said, fault.reason, "pledge_text")
     with desk.writing() as session:
         own = _own_area(desk, session)
         if any(one.version == said.version for one in pledge_papers.pledge_texts(session)):
@@ -66,7 +78,20 @@ def import_text(desk: Desk, file: Path, check: bool = False) -> TextImported:
             said.ticks,
         )
         journal.add(session, [made])
-    return TextImported(made.id, said)
+    return made.id
+
+
+def take_back(desk: Desk, text: UUID, reason: str) -> None:
+    """Take a text of one's own area back: the one before it is in force again. What was printed
+    with it stays. Raises NotFound, AlreadyCorrected, BadValue (no reason)."""
+    desk.actor.require(Duty.SET_PLEDGE_TEXTS)
+    why = checked_reason(reason)
+    with desk.writing() as session:
+        found: PledgeText = corrections.standing_fact(session, "pledge_text", text)
+        if found.area != _own_area(desk, session).id:
+            raise NotFound("pledge_text", str(text))
+        gone = replace(found, id=desk.new_id(), corrects=text, void=True, reason=why)
+        journal.add(session, [gone])
 
 
 def list_texts(desk: Desk) -> list[ListedText]:
@@ -77,8 +102,9 @@ def list_texts(desk: Desk) -> list[ListedText]:
         tree = AreaTree(area_rows.all_areas(session))
         found = [ListedText(starter(), is_in_force=now == starter())]
         for one in pledge_papers.pledge_texts(session):
-            area, said = tree.by_id(one.area).code, wording_of(one)
-            found.append(ListedText(said, one.id, area, said == now))
+            area, said = tree.by_id(one.area), wording_of(one)
+            is_own = area.code == desk.node.area
+            found.append(ListedText(said, one.id, area.code, said == now, area.name, is_own))
     return found
 
 

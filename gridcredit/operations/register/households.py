@@ -24,7 +24,9 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_name, mask_person
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import merge_views
 from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register.merge_views import LinkView, MergedView
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
@@ -72,6 +74,7 @@ class PersonView:
     membership: Membership
     registration: RegistrationKind | None
     pledged: bool
+    link: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class HouseholdView:
     revealed: bool
     gone: tuple[GoneView, ...] = ()
     removal: Removal | None = None
+    merged: tuple[MergedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +241,17 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
     page = register_lists.household_page(session, household)
     tree = AreaTree(stored_areas.all_areas(session))
     rules = coverage_rules(session)
-    people = [_person(desk, page, person, rules) for person in page.residents]
+    links = merge_views.links_by_resident(session, [one.id for one in page.residents])
+    people = [
+        replace(_person(desk, page, person, rules), link=links.get(person.id))
+        for person in page.residents
+    ]
+    merged = merge_views.merged_into(
+        session,
+        [one.id for one in page.residents],
+        shows_names=shows_names(desk),
+        reveals=revealed,
+    )
     gone = [GoneView(*told) for told in removals.removed_residents(session, household)]
     home = page.household
     if not revealed:
@@ -256,6 +270,7 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
         revealed,
         tuple(gone),
         removals.removal(session, household) if home.removed else None,
+        merged,
     )
 
 

@@ -75,6 +75,7 @@ class Merged(Rearranged):
 
     resident: UUID | None = None
     into: UUID | None = None
+    household: UUID | None = None  # where `into` lives
     moved: int = 0
     carried: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ def merge(desk: Desk, resident: UUID, into: UUID, reason: str, *, check: bool = 
         _note_clashes(desk, steps, *sides)
         told["moved"] = sum(merges.entered_for(steps.session, row) for row in sides[0])
         told["differs"] = differing(one, other)
+        told["household"] = other.household
         told["carried"] = _carry(steps, one, other)
         if one.household != other.household:
             steps.edit("resident", one, {"household": other.household.hex})

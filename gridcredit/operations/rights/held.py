@@ -45,6 +45,8 @@ from gridcredit.texts import held as words
 _SHORT = 12  # signs of a digest that people compare
 _WHOLE_LISTS = ("residents", "households", "figure")
 _KEPT_APART = {*FACT_FIELDS}
+_OWN = (words.ONESELF, words.OWN_HOME)
+_FIRST = ("resident", "household", "dwelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ class _Teller:
     sealed: Collection[str]
 
     def sections(self) -> Iterator[HeldSection]:
-        """A section a kind of which something is held, as the kinds are ordered."""
-        for kind in KINDS.values():
+        """A section a kind of which something is held: the person, where that lives, all else."""
+        kinds = [KINDS[name] for name in _FIRST]
+        for kind in (*kinds, *(one for one in KINDS.values() if one not in kinds)):
             found = [one for one in self.held.records if one.kind is kind]
             if found:
                 yield HeldSection(kind.words[0], tuple(map(self._item, found)))
@@ -121,7 +124,7 @@ class _Teller:
             held.kind.when(held.record).replace("T", " "),
             tuple(self._fields(held)),
             _state(held),
-            getattr(held.record, "reason", ""),
+            getattr(held.ended_by or held.record, "reason", ""),
             first.author if first else "",
             first.entered_at[:16].replace("T", " ") if first else "",
             tuple(self._changes(held)),
@@ -134,7 +137,9 @@ class _Teller:
             value = getattr(record, name)
             if name in _KEPT_APART or name == kind.day or value in (None, "", ()):
                 continue
-            yield field.zh, self._value(held, name, value)
+            told = self._value(held, name, value)
+            if told and not (name == kind.owner and told in _OWN):
+                yield field.zh, told
 
     def _value(self, held: HeldRecord, name: str, value: Any) -> str:
         kind = held.kind
@@ -142,7 +147,7 @@ class _Teller:
             return self._file(value)
         of = {**kind.refs, kind.owner: kind.owner_kind}.get(name, "")
         if isinstance(value, UUID):
-            return self._named(of, value)
+            return self._named(of, value) if of else ""
         if get_origin(hints(kind)[name]) is tuple and of:
             others = len({*value} - self.held.residents - self.held.households)
             among = words.ONESELF_AMONG if others < len(value) else words.SO_MANY

@@ -68,7 +68,7 @@ def appeal_due(desk: Desk, on: date) -> Due:
     """Until when a request of a day is to be replied to."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return _due(session, on)
+        return due_in(session, on)
 
 
 def appeals_of(
@@ -81,7 +81,7 @@ def appeals_of(
             raise BadValue("outcome", visit.outcome.value, "appeal_elsewhere")
         return []
     on = date.fromisoformat(visit.at[:10])
-    due = entry.due or _due(session, on).day
+    due = entry.due or due_in(session, on).day
     if due < on:
         raise BadValue("due", due.isoformat(), "before_visit")
     wording = entry.wording.strip() or visit.note
@@ -161,7 +161,8 @@ def correct_appeal(desk: Desk, appeal: UUID, entry: AppealEntry, reason: str) ->
         return Replaced(((earlier, made.id),))
 
 
-def _due(session: Session, on: date) -> Due:
+def due_in(session: Session, on: date) -> Due:
+    """Until when a request of a day is to be replied to."""
     return workdays(session).due(on, rule(session, APPEAL_DAYS))
 
 

@@ -19,10 +19,13 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.masks import mask_name, mask_phone
 from gridcredit.domain.phones import is_phone, split_phones
 from gridcredit.domain.visiting import Due
+from gridcredit.domain.workdays import Due as LastDay
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of
+from gridcredit.operations.visits.appealing import due_in
 from gridcredit.operations.visits.consenting import notice_in_force
+from gridcredit.operations.visits.note_templates import NoteSentence, sentences_in
 from gridcredit.operations.visits.visiting import due_of, due_today
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal.loading import load_by
@@ -81,6 +84,8 @@ class VisitSheet:
     known: frozenset[UUID] = frozenset()  # all of those
     due: Due | None = None  # why to visit it now
     standing: tuple[Visit, ...] = ()  # all of the visits
+    appeal_due: LastDay | None = None  # until when a request passed on today is to be replied to
+    sentences: tuple[NoteSentence, ...] = ()  # what a note may begin with
 
     @property
     def head_count(self) -> int:
@@ -143,6 +148,8 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         of_age = [r for r in here if is_adult(r.birth_date, r.adult_on, today) is not False]
         consents = _consents(session, [r.id for r in of_age])
         due = due_of(desk, session, [household]).get(household)
+        appeal_due = due_in(session, today)
+        sentences = sentences_in(desk, session)
     return VisitSheet(
         household,
         page.address,
@@ -157,6 +164,8 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         frozenset(visit.id for visit in known),
         due,
         tuple(known),
+        appeal_due,
+        tuple(sentences),
     )
 
 

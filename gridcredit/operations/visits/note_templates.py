@@ -3,7 +3,7 @@ itself and all below it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -14,12 +14,14 @@ from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.note_template import NoteTemplate
 from gridcredit.domain.reasons import checked_reason
+from gridcredit.domain.searching import initials
 from gridcredit.operations.desk import Desk
 from gridcredit.paths import resources
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register import area_rows, register_lists
+from gridcredit.store.search.readings import load_readings
 
 MOST = 26
 """Sentences that a menu by letters has room for."""
@@ -34,6 +36,7 @@ class NoteSentence:
     id: UUID | None = None
     place: int = 0
     is_own: bool = False
+    letters: str = ""  # the first of its first characters' readings, such as YJJ
 
 
 def note_sentences(desk: Desk) -> list[NoteSentence]:
@@ -41,12 +44,18 @@ def note_sentences(desk: Desk) -> list[NoteSentence]:
     the nearest in front, then what comes with the program; each once."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        found = _sentences(desk, session)
+        return sentences_in(desk, session)
+
+
+def sentences_in(desk: Desk, session: Session) -> list[NoteSentence]:
+    """`note_sentences` for who asks more of the same snapshot."""
+    found = _sentences(desk, session)
     found += [NoteSentence(one) for one in _starter(resources() / "templates")]
     said: dict[str, NoteSentence] = {}
     for one in found:
         said.setdefault(one.wording, one)
-    return list(said.values())
+    readings = load_readings(resources() / "pinyin")
+    return [replace(one, letters=initials(one.wording, readings)) for one in said.values()]
 
 
 def add_sentence(desk: Desk, wording: str) -> UUID:

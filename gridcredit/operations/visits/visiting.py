@@ -21,6 +21,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.blank_numbers import on_blank
+from gridcredit.operations.pledges.door_papers import DoorPaper, keep_papers, take_papers_off
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
@@ -50,6 +51,7 @@ class AdultEntry:
     pledged: bool = False
     consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
     number: str = ""  # of the blank that was signed: whole, or its last four digits
+    papers: tuple[DoorPaper, ...] = ()  # scanned pages of the pledge, which wait for its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class VisitSaved:
     registrations: int
     pledges: int
     numbers: tuple[str, ...]
+    scans: tuple[UUID, ...] = ()
 
 
 def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
@@ -105,9 +108,16 @@ def keep_entry(desk: Desk, session: Session, entry: VisitEntry, sure: bool = Tru
     settled = _settled(desk, session, entry, visit, people)
     passed_on = appeals_of(desk, session, visit, entry.appeal)
     journal.add(session, [visit, *settled, *passed_on])
-    numbers = tuple(fact.number for fact in settled if isinstance(fact, PledgeEvent))
+    signed = {fact.resident: fact.number for fact in settled if isinstance(fact, PledgeEvent)}
+    numbers = tuple(signed.values())
+    scans = [
+        scan
+        for adult in entry.adults
+        if adult.resident in signed
+        for scan in keep_papers(desk, session, signed[adult.resident], adult.papers)
+    ]
     registrations = sum(isinstance(fact, RegistrationEvent) for fact in settled)
-    return VisitSaved(visit.id, registrations, len(numbers), numbers)
+    return VisitSaved(visit.id, registrations, len(numbers), numbers, tuple(scans))
 
 
 def checked_visit(session: Session, visit: Visit, now: datetime, sure: bool) -> Visit:
@@ -144,16 +154,19 @@ def is_beside_another(desk: Desk, visit: UUID) -> bool:
     return visit_rules.visit_beside(made.at, made.outcome, others) is not None
 
 
-def take_back_visit(desk: Desk, visit: UUID, reason: str = "") -> int:
+def take_back_visit(desk: Desk, visit: UUID, reason: str = "", scans: Sequence[UUID] = ()) -> int:
     """Take a visit and all it settled back by facts that name them; how many were taken back. One
     that was corrected since, and stands as it was entered again, is taken back all the same.
+    `scans` are pages that came with it, which are taken off their papers.
 
     Raises NotFound, AlreadyCorrected, OnlyPartKnown, MovedAway.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         stands = corrections.standing_for(session, "visit", visit) or visit
-        return keep_taken_back(desk, session, "visit", stands, reason).count
+        count = keep_taken_back(desk, session, "visit", stands, reason).count
+        take_papers_off(desk, session, scans, reason)
+        return count
 
 
 @many_values()

@@ -13,16 +13,16 @@ from gridcredit.reports.flow import Flow, Page, foot, page_number
 from gridcredit.reports.tables import Column, Look, Row, add_table
 
 _PAGE = Page(left=20, right=15, top=16, bottom=20)
-_LOOK = Look(size=9.5, head=9.5, row_height=7.5)
+_LOOK = Look(size=8.5, head=9, row_height=8)
 _COLUMNS = (
     Column("件号", 1.2, Align.CENTRE),
-    Column("盒内页", 1.5, Align.CENTRE),
-    Column("档号", 5.6),
-    Column("承诺书编号", 5.2),
+    Column("盒内页", 1.7, Align.CENTRE),
+    Column("档号", 6.0),
+    Column("承诺书编号", 5.5),
     Column("签订日期", 2.6, Align.CENTRE),
     Column("页数", 1.2, Align.CENTRE),
     Column("保管到", 2.6, Align.CENTRE),
-    Column("备注", 2.0),
+    Column("备注", 1.8),
 )
 _HEADS = ("盒", "盒内页", "档号", "承诺书编号", "签订日期", "页数", "保管到", "备注")
 _FOR_EVER, _NOT_YET = "永久", "未归档"

@@ -12,16 +12,16 @@ from gridcredit.reports.flow import GREY, Flow, Page, foot, page_number
 from gridcredit.reports.tables import Column, Look, Row, add_table
 
 _PAGE = Page(left=20, right=15, top=16, bottom=20)
-_LOOK = Look(size=9.5, head=9.5, row_height=7.5)
+_LOOK = Look(size=8.5, head=9, row_height=8)
 _COLUMNS = (
-    Column("序号", 1.2, Align.CENTRE),
-    Column("档号", 5.4),
-    Column("承诺书编号", 5.2),
-    Column("签订日期", 2.6, Align.CENTRE),
-    Column("盒-页", 1.8, Align.CENTRE),
+    Column("序号", 1.1, Align.CENTRE),
+    Column("档号", 6.0),
+    Column("承诺书编号", 5.5),
+    Column("签订日期", 2.5, Align.CENTRE),
+    Column("盒-页", 1.6, Align.CENTRE),
     Column("页数", 1.2, Align.CENTRE),
-    Column("事由", 3.8),
-    Column("处置", 2.2, Align.CENTRE),
+    Column("事由", 2.9),
+    Column("处置", 2.0, Align.CENTRE),
 )
 _NOTE = (
     "扫描件在两人签字后从档案中删除；编号、日期和状态保留，统计数字不变。撤回的原件退还本人，"
@@ -68,7 +68,7 @@ def disposal_sheets(paper: DisposalPaper) -> list[Sheet]:
     flow.skip(2)
     flow.paragraph(_NOTE, 9.5, colour=GREY)
     flow.skip(3)
-    signers = (("监销人一（程序中）", paper.first), ("监销人二（程序中）", paper.second))
+    signers = (("监销人一", paper.first), ("监销人二", paper.second))
     fields(flow, (signers,), height=8)
     flow.skip(3)
     signatures(flow, ("监销人一（签字）", "日期"))

@@ -41,6 +41,7 @@ _STANDING = text(f"""SELECT m.resident, m."into" FROM resident_merge m
 WHERE m.undone = '' AND da.area = db.area""")
 _LINKS = text("SELECT DISTINCT resident, registered FROM registry_link WHERE removed = ''")
 _MERGES = text("SELECT EXISTS (SELECT 1 FROM resident_merge)")
+_JOINING = ("resident_merge", "registry_link")
 _PLACED = ("resident", "household", "dwelling")
 _HELD = text("SELECT resident, survivor FROM resident_alias")
 _REACH = text("SELECT resident, counts_for FROM fact_reach")
@@ -56,11 +57,10 @@ def keep_aliases(database: Database) -> None:
 
     def keep(session: Session) -> None:
         touched = current(session).touched
-        if (
-            touched.get("resident_merge")
-            or touched.get("registry_link")
-            or (any(touched.get(name) for name in _PLACED) and session.execute(_MERGES).scalar())
-        ):
+        if any(touched.get(name) for name in _JOINING):
+            current(session).topics.add("resident")  # whoever shows people shows other ones
+            refresh(session)
+        elif any(touched.get(name) for name in _PLACED) and session.execute(_MERGES).scalar():
             refresh(session)
 
     database.before_commit.append(keep)

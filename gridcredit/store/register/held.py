@@ -16,6 +16,7 @@ from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.disposal_list import DisposalList
 from gridcredit.domain.kinds.kind import Kind, Nature, hints
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.aliases import sides_of
 from gridcredit.store.journal.journal import history
@@ -23,12 +24,15 @@ from gridcredit.store.journal.loading import held_in, load, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.schema.travelling import TABLES
 
+_NUMBERED = ("pledge_event", "pledge_blank")
+
 
 @dataclass(frozen=True, slots=True)
 class HeldRecord:
     """A record with all revisions of it, oldest first. `stands`: it counts; facts that were
     corrected or taken back, and what is off the register, do not. `is_mention`: it only lists the
-    person among others; `is_taken_back`: a fact that stands no more, or says so of another."""
+    person among others; `is_taken_back`: a fact that another
+    one, which says no more than that, took back (`ended_by`)."""
 
     kind: Kind
     record: Any
@@ -36,6 +40,7 @@ class HeldRecord:
     past: tuple[Revision, ...]
     is_mention: bool = False
     is_taken_back: bool = False
+    ended_by: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def held_on(s: Session, resident: UUID) -> Held:
             about[kind.name] = {one.id for one in records}
         found += _told(s, kind, records, is_mention=False)
         found += _told(s, kind, mentions, is_mention=True)
-    found += _on_lists(s, found)
+    found += _by_number(s, found)
     return Held(people, homes, tuple(found))
 
 
@@ -126,14 +131,16 @@ def _is_of_others(kind: Kind, record: Any, people: Collection[UUID]) -> bool:
 
 def _told(s: Session, kind: Kind, records: list[Any], *, is_mention: bool) -> list[HeldRecord]:
     standing = _standing(s, kind, records)
-    gone = _taken_back(kind, records)
+    ends = _ends(kind, records)
     told = [
         HeldRecord(
             *(kind, one, one.id in standing, tuple(history(s, one.id))),
             is_mention,
-            is_taken_back=one.id in gone,
+            is_taken_back=one.id in ends or getattr(one, "void", False),
+            ended_by=ends.get(one.id),
         )
         for one in records
+        if not (getattr(one, "void", False) and one.corrects in ends)
     ]
     return sorted(told, key=lambda one: (kind.when(one.record), str(one.record.id)))
 
@@ -145,20 +152,24 @@ def _standing(s: Session, kind: Kind, records: list[Any]) -> set[UUID]:
     return {one.id for some in held for one in load_standing(s, kind.record, some)}
 
 
-def _taken_back(kind: Kind, records: list[Any]) -> set[UUID]:
-    """The facts that take one back, and those that are taken back."""
+def _ends(kind: Kind, records: list[Any]) -> dict[UUID, Any]:
+    """The facts that only take one of these back, by the one that they take back."""
     if kind.nature is Nature.BASE:
-        return set()
-    ends = [one for one in records if one.void]
-    return {one.id for one in ends} | {one.corrects for one in ends if one.corrects}
+        return {}
+    known = {one.id for one in records}
+    return {one.corrects: one for one in records if one.void and one.corrects in known}
 
 
-def _on_lists(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
-    """The 销毁清册 on which pledges of the person stand: they name numbers."""
-    numbers = {one.record.number for one in found if one.kind.name == "pledge_event"}
-    kind = KINDS["disposal_list"]
+def _by_number(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
+    """What names pledges of the person by their numbers: the 销毁清册 on which they stand, and
+    pages that somebody filed there by hand."""
+    numbers = {one.record.number for one in found if one.kind.name in _NUMBERED} - {""}
     listed = [one for one in load(s, DisposalList) if numbers & {*one.numbers}]
-    return _told(s, kind, listed, is_mention=True)
+    pages = load(s, UnreadPage, TABLES["unread_page"].settled.in_(numbers)) if numbers else []
+    return [
+        *_told(s, KINDS["disposal_list"], listed, is_mention=True),
+        *_told(s, KINDS["unread_page"], pages, is_mention=False),
+    ]
 
 
 def _bytes(ids: Iterable[UUID]) -> list[bytes]:

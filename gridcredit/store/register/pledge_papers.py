@@ -74,6 +74,11 @@ def pledge_numbered(s: Session, number: str) -> UUID | None:
     return min((one.pledge for one in found), default=None)
 
 
+def pledges_ever(s: Session, number: str) -> set[UUID]:
+    """The pledges that were ever signed under a number, those taken back among them."""
+    return {one.pledge for one in load(s, PledgeEvent, _EVENT.number == number)}
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One number: whose, how far (None: a blank that nobody signed), and what is kept of it.
@@ -98,6 +103,7 @@ class Paper:
     since: date | None = None  # when it came to its stage
     archive_number: str = ""
     disposed_on: date | None = None
+    steps: tuple[tuple[PledgeStage, date], ...] = ()  # each stage, and when it came to it
 
     @property
     def is_sealed(self) -> bool:
@@ -152,6 +158,7 @@ def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> 
         tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
         last.on if last else None,
         next((one.archive_number for one in reversed(told) if one.archive_number), ""),
+        steps=tuple((one.stage, one.on) for one in told),
     )
 
 

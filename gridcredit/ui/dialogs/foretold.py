@@ -81,7 +81,12 @@ class ForetoldDialog(FormDialog):
     def _on_foretold(self, seen: Rearranged) -> None:
         lines = [words for effect in seen.effects if (words := self._effect(effect))]
         lines = lines or [self.tr("应注册、已注册、已承诺人数都不变。")]
+        lines += self._more(seen)
         self._say("\n".join([*lines, *(self._doubt(why) for why in seen.doubts)]))
+
+    def _more(self, seen: Rearranged) -> list[str]:
+        """What else there is to say of it, before what wants a look."""
+        return []
 
     def _on_refused(self, error: GridCreditError) -> None:
         self._say(texts.describe(error, self.app.settings.language))

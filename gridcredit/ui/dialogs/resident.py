@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import Population, ResidentState, Sex
@@ -27,7 +27,7 @@ from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line,
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.known_person import KnownPerson
 from gridcredit.ui.dialogs.leaving_question import is_leaving_right
-from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.date_line import DateLine
 
 _GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
@@ -43,6 +43,9 @@ class ResidentDialog(FormDialog):
     open_wanted = Signal(object)  # the household of somebody known who may be the same
     use_wanted = Signal(object)  # MayBe: that person is meant, and lives here now
     removal_wanted = Signal()
+    merge_wanted = Signal()
+    link_wanted = Signal()
+    rights_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class ResidentDialog(FormDialog):
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
             self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
+            self.foot.insertWidget(2, self._make_more())
         self.known = KnownPerson(
             app, desk, self._typed_so_far, self.tr("移到本户(&U)") if is_new else ""
         )
@@ -255,6 +259,24 @@ class ResidentDialog(FormDialog):
                 "恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。"
             )
         return ""
+
+    def _make_more(self) -> QToolButton:
+        """What is done once in a while: where somebody has two records, or asks for something."""
+        menu = QMenu(self)
+        for words, wanted in (
+            (self.tr("合并为同一人…"), self.merge_wanted),
+            (self.tr("人户分离…"), self.link_wanted),
+            (self.tr("请求与打印…"), self.rights_wanted),
+        ):
+            menu.addAction(words).triggered.connect(lambda _on=False, told=wanted: self._go(told))
+        more = icon_button("more", self.tr("更多"))
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return more
+
+    def _go(self, wanted: Any) -> None:
+        self.reject()
+        wanted.emit()
 
     def _typed_so_far(self) -> Typed:
         """For who may be known already; what is masked is asked of the register itself."""

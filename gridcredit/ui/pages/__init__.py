@@ -86,9 +86,8 @@ PAGES: tuple[PageRow, ...] = (
         "pledges",
         QT_TRANSLATE_NOOP("pages", "承诺书"),
         "pledge",
-        Duty.RECORD_VISITS,
+        Duty.SEE_PLEDGES,
         "gridcredit.ui.pages.pledges.page:PledgesPage",
-        listed_at=_WITH_NAMES,
     ),
     PageRow(
         "score",
@@ -118,6 +117,13 @@ PAGES: tuple[PageRow, ...] = (
         "poster",
         Duty.PRINT_POSTERS,
         "gridcredit.ui.pages.posters.page:PostersPage",
+    ),
+    PageRow(
+        "forms",
+        QT_TRANSLATE_NOOP("pages", "报表"),
+        "file",
+        Duty.READ,
+        "gridcredit.ui.pages.forms.page:FormsPage",
     ),
     PageRow(
         "exchange",

@@ -36,6 +36,7 @@ from gridcredit.ui.tokens import CAPTION, LEAD, SMALL, tokens_now
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_hint import draw_key, key_width
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_address import short_address
 
 _HIT = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _ROW, _ROWS = 600, 48, 8
@@ -283,6 +284,5 @@ class _HitDelegate(QStyledItemDelegate):
 
 
 def _cut(painter: QPainter, words: str, room: QRectF) -> str:
-    """Words that say so where they are longer than their room."""
-    right = Qt.TextElideMode.ElideRight
-    return painter.fontMetrics().elidedText(words, right, int(room.width()))
+    """Words that say so where they are longer than their room; of an address the door stays."""
+    return short_address(painter.fontMetrics(), words, int(room.width()))

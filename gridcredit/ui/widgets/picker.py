@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.ui.tokens import CAPTION, SMALL, TIGHT, tokens_now
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_address import short_address
 from gridcredit.ui.widgets.tag import draw_tag, tag_width
 
 _OFFER = int(Qt.ItemDataRole.UserRole)
@@ -284,16 +285,15 @@ class _OfferDelegate(QStyledItemDelegate):
 
 def _write(painter: Painter, box: QRectF, words: str, detail: str, font: QFont) -> None:
     tokens, left = tokens_now(), Qt.AlignmentFlag.AlignLeft
-    right = Qt.TextElideMode.ElideRight
     first = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
     painter.setFont(font)
     painter.setPen(QColor(tokens.text))
-    cut = painter.fontMetrics().elidedText(words, right, int(box.width()))
+    cut = short_address(painter.fontMetrics(), words, int(box.width()))
     painter.drawText(box, left | first, cut)
     if detail:
         small = QFont(font)
         small.setPixelSize(CAPTION)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
-        cut = painter.fontMetrics().elidedText(detail, right, int(box.width()))
+        cut = short_address(painter.fontMetrics(), detail, int(box.width()))
         painter.drawText(box, left | Qt.AlignmentFlag.AlignBottom, cut)

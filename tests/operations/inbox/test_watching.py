@@ -9,8 +9,9 @@ from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed, TakenIn
-from gridcredit.operations.inbox.watching import RECEIPTS, Arrived, Away, Back, Event, Waits, Watch
+from gridcredit.operations.inbox.watching import RECEIPTS, Arrived, Event, Watch
 from gridcredit.operations.register import people
+from gridcredit.operations.watched_folder import Away, Back, Waits
 from gridcredit.store.journal import journal
 
 

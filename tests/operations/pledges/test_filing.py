@@ -104,7 +104,7 @@ def test_pages_of_no_pledge_wait_with_their_reason(
     done = file_all(worker, folder, paper)
     assert done.blank == []
     told = {(one.origin.file, one.reason, one.number) for one in done.unread}
-    assert ("无码.png", "no_code", "") in told
+    assert ("无码.png", "no_code_read", "") in told
     assert ("空白.pdf", "number_spoiled", number) in told
     assert len(done.filed) == 2
 

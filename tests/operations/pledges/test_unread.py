@@ -64,7 +64,7 @@ def test_a_page_waits_with_its_picture_beside_what_it_may_be(worker: Desk, scans
     first, second, third = sorted(papers(worker))
     (waits,) = unread.waiting(worker)
     assert [one.id for one in done.unread] == [waits.page.id]
-    assert (waits.page.source, waits.page.why) == ("1.png", "no_code")
+    assert (waits.page.source, waits.page.why) == ("1.png", "no_code_read")
     assert waits.page.near.split() == [first, third]
     assert [(one.listed.paper.number, one.why) for one in waits.likely] == [(second, Why.NEAR)]
     (seen,) = unread.picture(worker, waits.page.id)

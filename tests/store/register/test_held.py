@@ -104,10 +104,9 @@ def test_corrected_and_taken_back_facts_are_marked_so(held: Database) -> None:
         journal.add(s, [later, gone])
     with held.reading() as s:
         told = {one.record.id: one for one in held_on(s, PERSON).records}
-    assert [told[row].stands for row in (fact.id, later.id, taken.id, gone.id)] == [
-        *(False, True, False, False)
-    ]
+    assert [told[row].stands for row in (fact.id, later.id, taken.id)] == [*(False, True, False)]
     assert [told[row].is_taken_back for row in (fact.id, taken.id)] == [False, True]
+    assert told[taken.id].ended_by == gone
 
 
 def test_what_a_field_held_before_is_kept_beside_it(held: Database) -> None:
@@ -139,6 +138,13 @@ def test_who_was_merged_is_one_person_until_unmerged(held: Database) -> None:
         journal.edit(s, "resident_merge", merge.id, {"undone": "不是同一人"})
         aliases.refresh(s)
     assert kinds_on(held, PERSON)["registration_event"] == 1
+
+
+def test_a_page_that_was_filed_by_hand_under_the_number_is_held(held: Database) -> None:
+    fact: Any = WORLD["pledge_event"]
+    with held.writing(PEN) as s:
+        journal.edit(s, "unread_page", WORLD["unread_page"].id, {"settled": fact.number})
+    assert kinds_on(held, PERSON)["unread_page"] == 1
 
 
 def test_what_is_off_the_register_is_held_still(held: Database) -> None:

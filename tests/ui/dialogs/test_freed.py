@@ -13,24 +13,31 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import ConsentKind, VisitOutcome
+from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.filters import Filter
+from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
+from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.register.households import RegisterPart
+from gridcredit.operations.register.merge_views import MergedView
+from gridcredit.operations.rights import requesting
+from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
 from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
@@ -48,23 +55,30 @@ from gridcredit.ui.dialogs.household import (
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.link_account import LinkAccount
-from gridcredit.ui.dialogs.merge import MergeDialog, Side
+from gridcredit.ui.dialogs.merge_people import LinkDialog, MergeDialog, UnmergeDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
+from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.forms.fill_dialog import FillDialog
+from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
+from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
 from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
 from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
+from gridcredit.ui.pages.pledges.archive_rules import ArchiveRulesDialog
 from gridcredit.ui.pages.pledges.gaps_dialog import GapsDialog
 from gridcredit.ui.pages.pledges.print_dialog import Choices, PrintBlanksDialog
 from gridcredit.ui.pages.pledges.refused_dialog import RefusedPapersDialog
@@ -72,6 +86,7 @@ from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
+from gridcredit.ui.pages.visit.look_dialog import LookAtPaperDialog
 from gridcredit.ui.widgets.list_dialog import ListDialog
 from tests.ui.conftest import Show, settle
 from tests.ui.kinds import of_the_window
@@ -90,11 +105,22 @@ class Over:
         self.person: Resident = self.view.people[0].resident
 
 
+def _asked(over: Over) -> RequestLine:
+    on = over.desk.today()
+    return requesting.add_request(over.desk, over.person.id, RequestKind.ACCESS, on)
+
+
 def an_appeal(over: Over) -> ListedAppeal:
     """A request of the household."""
     day = date(2026, 11, 20)
     asked = Appeal(UUID(int=3), over.view.household.id, None, day, "路灯不亮")
     return ListedAppeal(asked, None, day, is_overdue=False)
+
+
+def a_merge(over: Over) -> MergedView:
+    """Somebody who is merged into a person of the household."""
+    day = date(2026, 11, 20)
+    return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
 
 
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
@@ -120,12 +146,12 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FilterDialog: lambda o: FilterDialog(
         o.parent, o.app, o.desk, o.grids, Filter(registered=False)
     ),
-    MergeDialog: lambda o: MergeDialog(
-        o.parent, o.app, o.desk, [Side(o.person.id, "甲"), Side(UUID(int=1), "乙")]
-    ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
+    MergeDialog: lambda o: MergeDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
+    UnmergeDialog: lambda o: UnmergeDialog(o.parent, o.app, o.desk, a_merge(o)),
+    LinkDialog: lambda o: LinkDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
     DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
     MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
         o.parent, o.app, o.desk, o.view.household.id, o.view.dwelling, o.grids
@@ -142,6 +168,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     FigureListDialog: lambda o: FigureListDialog(
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
+    FillDialog: lambda o: FillDialog(o.parent, o.app, o.desk, "登记表", True),
+    MissingDialog: lambda o: MissingDialog(o.parent, o.app, []),
+    PreviewDialog: lambda o: PreviewDialog(o.parent, FormMapping(), [], "zh"),
     EnterRoundDialog: lambda o: EnterRoundDialog(o.parent, o.app, o.desk, ""),
     PrintRoundDialog: lambda o: PrintRoundDialog(
         o.parent, o.app, choosable(o.desk, "zh"), DoorChoice()
@@ -157,8 +186,17 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     PrintBlanksDialog: lambda o: PrintBlanksDialog(o.parent, o.app, Choices("一", needs_area=True)),
     GapsDialog: lambda o: GapsDialog(o.parent, []),
+    RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
+    AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
+    LookAtPaperDialog: lambda o: LookAtPaperDialog(o.parent, o.app, o.desk, [], "王建国"),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
+    RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),
+    AddRequestDialog: lambda o: AddRequestDialog(o.parent, o.app, o.desk, o.person.id),
+    AnswerRequestDialog: lambda o: AnswerRequestDialog(o.parent, o.app, o.desk, _asked(o)),
+    ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
+        o.parent, o.app, o.desk, show_archive_rules(o.desk)
+    ),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.table import Table
 
 _LAST = date(9999, 12, 31)
+_PROMISED, _BEFORE = 2, 3  # columns
 
 
 class CalendarView(PlanningView):
@@ -52,9 +53,9 @@ class CalendarView(PlanningView):
         self.model = _Promises(
             [
                 Column(self.tr("地址"), _where, is_address=True),
-                Column(self.tr("户主"), lambda one: one.door.householder, 90),
+                Column(self.tr("户主"), lambda one: one.door.householder, 76),
                 Column(self.tr("约定日"), lambda one: one.due.isoformat(), 104),
-                Column(self.tr("上次"), self._last, 150),
+                Column(self.tr("上次"), self._last, 138),
             ]
         )
         self.table.setModel(self.model)
@@ -148,6 +149,8 @@ class CalendarView(PlanningView):
             told = f"{day.isoformat()} {weekday(day, self.language)}"
             self.said.setText(words.format(day=told))
         self.title.setText(self._span_words())
+        self.table.setColumnHidden(_PROMISED, not self._is_late)
+        self.table.setColumnHidden(_BEFORE, self._is_late)
         self.model.set_rows(shown)
         self.stack.setCurrentIndex(0 if shown else 1)
         if shown:
@@ -262,7 +265,8 @@ class _Promises(RowsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A row can be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Which visit promised the first of these rows."""

@@ -125,16 +125,16 @@ class EnterRoundDialog(QDialog):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("行"), lambda one: str(one.row.row), 52, is_number=True),
+            Column(self.tr("行"), lambda one: str(one.row.row), 48, is_number=True),
             Column(
                 self.tr("住址"),
                 lambda one: one.row.address or self.tr("已移出户册"),
                 is_address=True,
             ),
-            Column(self.tr("户主"), lambda one: one.row.householder, 90),
-            Column(self.tr("成年人"), _adults, 210),
-            Column(self.tr("录入"), lambda one: one.typed, 150),
-            Column(self.tr("结果"), self._state, 190, tone=_tone),
+            Column(self.tr("户主"), lambda one: one.row.householder, 80),
+            Column(self.tr("成年人"), _adults, 160),
+            Column(self.tr("录入"), lambda one: one.typed, 104),
+            Column(self.tr("结果"), self._state, 150, tone=_tone),
         ]
 
     def _state(self, one: _Line) -> str:
@@ -192,7 +192,7 @@ class EnterRoundDialog(QDialog):
             entry = read_line(typed, self._day())
             lines = [self._line_of(row) for row in entry.rows]
         except BadValue as error:
-            self._line_row.set_error(self._words(error))
+            self._line_row.set_error(texts.describe(error, self._language))
             return
         _, _, said = typed.partition(typed.split()[0])
         for one in lines:

@@ -225,7 +225,7 @@ class MonthGrid(QWidget):
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
         if count:
             painter.setFont(small)
-            painter.setPen(QColor(tokens.bad if is_late else tokens.accent))
+            painter.setPen(QColor(tokens.bad if is_late else tokens.text))
             told = self.tr("%n 户", "", count)
             painter.drawText(
                 inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, told

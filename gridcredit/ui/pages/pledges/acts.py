@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
 from gridcredit import texts
 from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.operations.pledges import blanks, stepping
+from gridcredit.operations.pledges import blanks, copying, stepping
+from gridcredit.operations.pledges.copying import CopyMade
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.visits import takingback
 from gridcredit.store.register.pledge_papers import Paper
@@ -32,25 +35,29 @@ class ChoosesPapers(Protocol):
 
 
 class PaperActs(QObject):
-    """Acts by their ids: check, archive, withdraw, void. A button can be pressed while one of the
-    chosen papers may take its step; the step is then taken with all of these."""
+    """Acts by their ids: check, archive, copy, withdraw, void. A button can be pressed while one of
+    the chosen papers may take its step; the step is then taken with all of these."""
 
     def __init__(self, view: PledgesView, names: Sequence[str], papers: ChoosesPapers) -> None:
         super().__init__(view)
         self._view, self._names, self._papers = view, names, papers
         self.check = button(self.tr("核对通过"), self._on_check, icon="check", kind="primary")
         self.archive = button(self.tr("归档…"), self._on_archive, icon="inbox", kind="primary")
+        self.copy = button(self.tr("复印件…"), self._on_copy, icon="copy", kind="quiet")
         self.withdraw = button(self.tr("撤回…"), self._on_withdraw, kind="quiet")
         self.void = button(self.tr("作废…"), self._on_void, kind="quiet")
         self._all: dict[str, tuple[QPushButton, Callable[[Paper], bool]]] = {
             "check": (self.check, lambda paper: paper.stage is PledgeStage.SIGNED),
             "archive": (self.archive, lambda paper: paper.stage is PledgeStage.CHECKED),
+            "copy": (self.copy, lambda paper: bool(paper.scan) and paper.stage in _SIGNED),
             "withdraw": (self.withdraw, lambda paper: paper.stage in _SIGNED),
             "void": (self.void, lambda paper: paper.stage not in ENDED),
         }
 
     def buttons(self) -> list[QPushButton]:
-        """The buttons of this view, in its order."""
+        """The buttons of this view, in its order; none for who only looks."""
+        if not self._view.desk.actor.may(Duty.RECORD_VISITS):
+            return []
         return [self._all[name][0] for name in self._names]
 
     def look(self) -> None:
@@ -79,9 +86,31 @@ class PaperActs(QObject):
         if place:
             self._step(numbers, PledgeStage.ARCHIVED, place)
 
+    def _on_copy(self) -> None:
+        number = next(iter(self._fit("copy")), "")
+        name = self.tr("复印件 {number}.pdf").format(number=number)
+        kinds, view = self.tr("PDF 文件 (*.pdf)"), self._view
+        title = self.tr("复印件存到")
+        out = view.app.messages.choose_save(view, title, name, kinds, "papers") if number else None
+        if out is None:
+            return
+        desk = view.desk
+
+        def on_done(made: CopyMade) -> None:
+            words = self.tr("复印件已存为 PDF，校验码 {code}").format(code=made.short_hash)
+            view.app.toast(words)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+
+        view.do(
+            lambda progress: copying.copy_paper(desk, number, out, progress),
+            on_done,
+            view.warn,
+            title=title,
+        )
+
     def _on_withdraw(self) -> None:
         usual = (self.tr("本人书面撤回"), self.tr("本人口头撤回"))
-        remark = self.tr("撤回当日起不再计入，下期列入核减。")
+        remark = self.tr("撤回当日起不再计入，下期列入核减；扫描件随即封存，期限内删除并退还原件。")
         self._ask_reason(self._fit("withdraw"), PledgeStage.WITHDRAWN, remark, usual)
 
     def _on_void(self) -> None:

@@ -16,7 +16,8 @@ from gridcredit.ui.widgets.empty_state import EmptyState
 class AllView(PapersView):
     """Every number, wherever it stands."""
 
-    ACTS: ClassVar[tuple[str, ...]] = ("withdraw", "void")
+    ACTS: ClassVar[tuple[str, ...]] = ("copy", "withdraw", "void")
+    PICTURED: ClassVar[str] = "pledges_all"
 
     def lists(self) -> list[tuple[str, str]]:
         """All in one."""
@@ -68,6 +69,7 @@ class CheckView(PapersView):
     """Signed, and not looked at by a second person."""
 
     ACTS: ClassVar[tuple[str, ...]] = ("check", "withdraw", "void")
+    PICTURED: ClassVar[str] = "pledges_check"
 
     def lists(self) -> list[tuple[str, str]]:
         """Those that wait for a check."""
@@ -85,7 +87,7 @@ class CheckView(PapersView):
 class ArchiveView(PapersView):
     """Checked papers go into their box."""
 
-    ACTS: ClassVar[tuple[str, ...]] = ("archive", "withdraw", "void")
+    ACTS: ClassVar[tuple[str, ...]] = ("archive", "copy", "withdraw", "void")
 
     def lists(self) -> list[tuple[str, str]]:
         """Those to put away, and those that lie in a box."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import PledgeStage
+from gridcredit.operations.pledges import looking
 from gridcredit.operations.pledges.listing import ListedPaper
 from gridcredit.store.register.pledge_papers import Paper
 from gridcredit.ui.models.paged import PagedModel
@@ -20,9 +21,11 @@ from gridcredit.ui.pages.pledges.which import HOLDS
 from gridcredit.ui.runner import Task
 from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.kept_pictures import KeptPictures
 from gridcredit.ui.widgets.list_pane import ListPane, count_label, filter_line
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.segmented import Segmented
+from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
 
 _TONES = {
@@ -37,10 +40,13 @@ class PapersView(PledgesView):
     """Targets: one of its lists, or a number. Several papers can be chosen at once."""
 
     ACTS: ClassVar[tuple[str, ...]] = ()
+    PICTURED: ClassVar[str] = ""
+    """The name of a splitter: the pages of the chosen paper stand beside the list."""
 
     def _build(self) -> None:
         self._shown: Sequence[ListedPaper] = ()
         self._narrowing: Task | None = None
+        self._pictured: Paper | None = None
         lists = self.lists()
         self.which = Segmented(self.tr("哪些承诺书"), lists)
         offer(self.which, len(lists) > 1)
@@ -53,8 +59,16 @@ class PapersView(PledgesView):
         self.acts = PaperActs(self, self.ACTS, self)
         acts = (*self.own_acts(), *self.acts.buttons())
         line = (self.which, self.filter, *acts, self.count)
-        self.pane = ListPane(self.table, self.nothing(), *self.above(), line)
+        self.picture = KeptPictures(self.tr("扫描页"), self.ask)
+        offer(self.picture, bool(self.PICTURED))
+        self.pane = ListPane(self._listed(), self.nothing(), *self.above(), line)
         fill(self, self.pane)
+
+    def _listed(self) -> QWidget:
+        if not self.PICTURED:
+            return self.table
+        parts = [self.table, self.picture]
+        return Splitter(self.PICTURED, self.app.settings, parts, [5, 2])
 
     def lists(self) -> list[tuple[str, str]]:
         """The lists to choose from, by their ids in HOLDS."""
@@ -104,7 +118,8 @@ class PapersView(PledgesView):
     def _connect(self) -> None:
         self.which.chosen.connect(lambda _which: self.refresh())
         self.filter.textChanged.connect(lambda _text: self.refresh())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self.acts.look())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
+        self.table.row_opened.connect(lambda _row: self.picture.open_large())
 
     # What is shown
 
@@ -152,8 +167,21 @@ class PapersView(PledgesView):
             self._choose_again(before, top)
         self.count.setText(self.tr("%n 份", "", len(shown)))
         self.pane.show_any(bool(shown))
-        self.acts.look()
+        self._on_selected()
         self.page.offer_keyboard()
+
+    def _on_selected(self) -> None:
+        self.acts.look()
+        if not self.PICTURED:
+            return
+        chosen, desk = self.chosen(), self.desk
+        one = chosen[0] if len(chosen) == 1 else None
+        if one is None:
+            self._pictured = None
+            self.picture.show_of(None)
+        elif one != self._pictured:
+            self._pictured = one
+            self.picture.show_of(lambda: looking.pictures_of(desk, one), self.tr("没有扫描件"))
 
     def _choose_again(self, numbers: set[str], row: int) -> None:
         """The papers that were chosen, or what has moved up to their place."""

@@ -12,6 +12,7 @@ from gridcredit.operations.pledges import filing
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.ui.pages.pledges.papers import PapersView
 from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
+from gridcredit.ui.pages.pledges.watch_switch import WatchSwitch
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
@@ -36,11 +37,12 @@ class ScanView(PapersView):
         self.look = button(self.tr("看没有归位的"), self._on_look, kind="link")
         self.result = Banner("good", "", self.look)
         self.result.hide()
+        self.watch = WatchSwitch(self)
         super()._build()
 
     def above(self) -> Sequence[QWidget]:
         """Where to drop, and what came of it."""
-        return (self.drop, self.result)
+        return (self.drop, self.watch, self.result)
 
     def lists(self) -> list[tuple[str, str]]:
         """What is wanting of a paper."""
@@ -62,10 +64,17 @@ class ScanView(PapersView):
         super()._connect()
         self.drop.files_dropped.connect(self.file)
         self.drop.clicked.connect(self._on_choose)
+        self.watch.filed.connect(self._on_filed)
 
     def _on_choose(self) -> None:
         kinds = self.tr("扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp *.bmp)")
         self.file(self.app.messages.choose_files(self, self.tr("归档扫描件"), kinds, "scans"))
+
+    def take_files(self, files: list[Path]) -> bool:
+        """Scans, photos and folders of them are filed."""
+        wanted = [one for one in files if one.is_dir() or one.suffix.lower() in SCANS]
+        self.file(wanted)
+        return bool(wanted)
 
     def file(self, paths: list[Path]) -> None:
         """File the pages of these files; it can be cancelled, what was filed till then stays."""
@@ -83,7 +92,7 @@ class ScanView(PapersView):
         rest = len(done.unread) + len(done.twice) + len(done.blank) + len(done.missing)
         words = self.tr("读了 %n 页", "", done.pages) + self.tr("，归位 %n 页", "", len(done.filed))
         if done.unread:
-            words += self.tr("，%n 页要人看", "", len(done.unread))
+            words += self.tr("，%n 页要人看（在“待认领”）", "", len(done.unread))
         if done.twice:
             words += self.tr("，%n 页以前归过", "", len(done.twice))
         if done.missing:

@@ -116,12 +116,9 @@ class UnreadView(PledgesView):
         def who(row: Likely) -> str:
             listed = row.listed
             told = f"{listed.name or nobody}  {listed.address}".strip()
-            return f"{told}\n{listed.paper.number}"
+            return f"{told}\n{listed.paper.number} · {words[row.why]}"
 
-        return [
-            Column(self.tr("可能是谁的"), who),
-            Column("", lambda row: words[row.why], 118),
-        ]
+        return [Column(self.tr("可能是谁的"), who)]
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_page())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridcredit.ui.views import View
@@ -14,3 +15,7 @@ class PledgesView(View):
     """A view of papers; `page.rows` are all of this office."""
 
     page: PledgesPage
+
+    def take_files(self, files: list[Path]) -> bool:
+        """Files and folders were dropped on the page; whether they are for this view."""
+        return False

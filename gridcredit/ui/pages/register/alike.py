@@ -22,7 +22,7 @@ from gridcredit.domain.likeness import POINTS
 from gridcredit.operations.register import alike, merging
 from gridcredit.operations.register.alike import AlikeResidents
 from gridcredit.operations.register.merging import Merged
-from gridcredit.ui.dialogs.merge import MergeDialog, Side
+from gridcredit.ui.dialogs.merge_people import MergeDialog
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.compared import Compared
@@ -240,11 +240,8 @@ class AlikePane(QWidget):
         pair = self._chosen()
         if pair is None:
             return
-        sides = [
-            Side(line.id, " · ".join(part for part in (line.name, line.address) if part))
-            for line in (pair.one, pair.other)
-        ]
-        self.dialog = MergeDialog(self, self._app, self._page.desk, sides)
+        one, other = pair.one.id, pair.other.id
+        self.dialog = MergeDialog(self, self._app, self._page.desk, one, other=other)
         self.dialog.saved.connect(lambda done: self._merged(pair, done))
         self.dialog.open()
 

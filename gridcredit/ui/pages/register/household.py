@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,8 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
+from gridcredit.domain.duties import Duty
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.households import HouseholdView, PersonView
+from gridcredit.operations.register.merge_views import MergedView
+from gridcredit.ui.pages.register.asked import AskedBanner
 from gridcredit.ui.pages.register.gone import GonePeople
+from gridcredit.ui.pages.register.merged import MergedPeople
 from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.people import PeopleTable
 from gridcredit.ui.pages.register.timeline import Timeline
@@ -49,7 +56,8 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, split, join, turn_over, remove, put_back, put_back_resident.
+    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident,
+    # unmerge.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -78,19 +86,19 @@ class HouseholdPane(QWidget):
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
         self.gone = GonePeople(may_edit=self._may.edit)
         self.gone.put_back_wanted.connect(self._on_put_back)
+        self.merged = MergedPeople(may_edit=self._may.edit)
+        self.merged.unmerge_wanted.connect(lambda merged: self.wanted.emit(("unmerge", merged)))
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
         self.timeline.shown.connect(self._count_past)
-        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
-        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
-        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        offer(self.put_back, self._may.edit)
-        self._removed = Banner("warn", "", self.put_back)
+        self._build_banners()
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
         scroll.column.setSpacing(SMALL)
         scroll.column.addLayout(self._head())
-        for part in (self._removed, self._revealed, self._people_header, self.people, self.gone):
+        for above in (self._removed, self._revealed, self.asked, self._people_header):
+            scroll.column.addWidget(above)
+        for part in (self.people, self.merged, self.gone):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
@@ -108,6 +116,14 @@ class HouseholdPane(QWidget):
         )
         fill(self, self._stack)
         self.setMinimumWidth(400)
+
+    def _build_banners(self) -> None:
+        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
+        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
+        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
+        offer(self.put_back, self._may.edit)
+        self._removed = Banner("warn", "", self.put_back)
+        self.asked = AskedBanner(lambda: self._want("rights"))
 
     def _head(self) -> QVBoxLayout:
         self.back = icon_button("arrow-left", self.tr("返回列表"), lambda: self._want("back"))
@@ -144,8 +160,11 @@ class HouseholdPane(QWidget):
             (self.tr("分户…"), "split"),
             (self.tr("并入另一户…"), "join"),
             (self.tr("换租户…"), "turn_over"),
+            (self.tr("填表…"), "fill_form"),
+            (self.tr("个人信息：请求与打印…"), "rights"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
+        menu.addAction(self.tr("给选中的居民填表…")).triggered.connect(self._on_person_form)
         menu.addSeparator()
         menu.addAction(self.tr("移出户册")).triggered.connect(lambda: self._want("remove"))
         more = icon_button("more", self.tr("更多"))
@@ -173,9 +192,19 @@ class HouseholdPane(QWidget):
         self.people.show_people(view.people)
         self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
         names = {person.resident.id: person.resident.name for person in view.people}
+        self.merged.show_people(view.merged, names, keeps_open=same)
+        names |= {one.resident.id: self._side(one, names) for one in view.merged}
         if not same:
             self.timeline.shows_replaced = False
         self.timeline.show_entries(view.timeline, names)
+
+    def _side(self, merged: MergedView, names: Mapping[UUID, str]) -> str:
+        """Whose a line of the timeline is that was entered for a record that is merged away."""
+        into = names.get(merged.survivor, "")
+        if not into or not merged.resident.name:
+            return ""
+        told = self.tr("{into}（登记在 {name} 名下）")
+        return told.format(into=into, name=merged.resident.name)
 
     def _count_past(self) -> None:
         """Say how many lines are in sight, or that nothing happened."""
@@ -217,11 +246,24 @@ class HouseholdPane(QWidget):
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
 
+    def _on_person_form(self) -> None:
+        self.wanted.emit(("fill_form", self.people.chosen_row()))
+
     def _on_put_back(self, gone: Any) -> None:
         self.wanted.emit(("put_back_resident", gone))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
+
+
+def may(desk: Desk) -> May:
+    """What the person may do with a household."""
+    return May(
+        desk.actor.may(Duty.EDIT_REGISTER),
+        desk.actor.may(Duty.REVEAL),
+        desk.actor.may(Duty.RECORD_VISITS),
+        desk.actor.may(Duty.RECORD_CREDIT),
+    )
 
 
 def _muted(words: str) -> Label:

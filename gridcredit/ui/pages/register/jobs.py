@@ -29,6 +29,7 @@ from gridcredit.operations.register.households import (
     RegisterPart,
     shows_names,
 )
+from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.register.rearranging import Rearranged, undo_rearranged
 from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.ui.dialogs.dwellings import DwellingsDialog
@@ -42,12 +43,17 @@ from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.rights import RightsDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.corrections import TimelineJobs
 from gridcredit.ui.pages.register.filter_jobs import FilterJobs
+from gridcredit.ui.pages.register.pairs import PairJobs
 from gridcredit.ui.pages.register.timeline import Happening
+
+Chosen = PersonView | GoneView | MergedView | Happening | None
+"""Whom or what an act is about."""
 
 
 class RegisterJobs(QObject):
@@ -64,10 +70,11 @@ class RegisterJobs(QObject):
         self._page, self._app, self._shown, self._area = page, page.app, shown, area
         self.dialog: QDialog | None = None
         self._past = TimelineJobs(page, self._open)
+        self._pairs = PairJobs(page, self._open, self._done)
         self.filters = FilterJobs(page, self._open, self._undo)
         self._app.locked.connect(self._on_locked)
 
-    def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
+    def do(self, act: str, person: Chosen) -> None:
         """An act that the household's page asks for."""
         desk, view = self._page.desk, self._shown()
         if view is None:
@@ -83,13 +90,16 @@ class RegisterJobs(QObject):
             "turn_over": lambda: self._turn_over(desk, view),
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
+            "rights": lambda: self._rights(desk, view),
         }
-        if isinstance(person, Happening):
+        if isinstance(person, MergedView):
+            self._pairs.unmerge(desk, person)
+        elif isinstance(person, Happening):
             self._past.do(desk, view, act, person)
         elif isinstance(person, GoneView):
             self._put_back("resident", person.resident.id)
         elif person is not None:
-            self._edit_resident(desk, view, person.resident)
+            self._edit_resident(desk, view, person)
         else:
             acts[act]()
 
@@ -187,14 +197,34 @@ class RegisterJobs(QObject):
         )
         self._open(dialog, self._rearranged(self.tr("已移到本户")))
 
-    def _edit_resident(self, desk: Desk, view: HouseholdView, person: Resident) -> None:
+    def _edit_resident(self, desk: Desk, view: HouseholdView, shown: PersonView) -> None:
+        person = shown.resident
         is_bare = view.revealed
         hidden = frozenset() if is_bare else masked_fields(person, shows_name=shows_names(desk))
         dialog = ResidentDialog(self._page, self._app, desk, person, is_new=False, hidden=hidden)
         dialog.open_wanted.connect(self._page.show_target)
         dialog.move_wanted.connect(lambda: self._move_resident(desk, person))
         dialog.removal_wanted.connect(lambda: self._remove_resident(desk, person))
+        dialog.merge_wanted.connect(lambda: self._pairs.merge(desk, person))
+        change_link = self._pairs.unlink if shown.link else self._pairs.link
+        dialog.link_wanted.connect(lambda: change_link(desk, person))
+        dialog.rights_wanted.connect(lambda: self._rights(desk, view, person.id))
         self._open(dialog, self._edited(self.tr("已修改居民")))
+
+    def _rights(self, desk: Desk, view: HouseholdView, chosen: UUID | None = None) -> None:
+        people = [one.resident for one in view.people]
+        people += [one.resident for one in view.gone]
+        if not people:
+            self._app.toast(self.tr("这一户没有登记居民"), tone="info")
+            return
+        dialog = RightsDialog(self._page, self._app, desk, people, chosen or people[0].id)
+        dialog.correction_wanted.connect(lambda who: self._correct(desk, view, who))
+        self._open(dialog)
+
+    def _correct(self, desk: Desk, view: HouseholdView, who: UUID) -> None:
+        for one in view.people:
+            if one.resident.id == who:
+                self._edit_resident(desk, view, one)
 
     def _move_resident(self, desk: Desk, person: Resident) -> None:
         dialog = MoveResidentDialog(self._page, self._app, desk, person)
@@ -321,11 +351,14 @@ class RegisterJobs(QObject):
 
         return say
 
+    def _done(self, words: str, undo: Callable[[], object]) -> None:
+        self._app.toast(words, self._undo(undo))
+
     def _added(self, words: str, added: Added) -> None:
         desk, why = self._page.desk, self.tr("撤销录入")
         self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
 
-    def _undo(self, job: Callable[[], None]) -> Callable[[], object]:
+    def _undo(self, job: Callable[[], object]) -> Callable[[], object]:
         return lambda: self._page.do(
             lambda _progress: job(),
             lambda _done: self._app.toast(self.tr("已撤销"), tone="info"),

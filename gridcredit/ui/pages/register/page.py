@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
-from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import filters, households, removals
 from gridcredit.operations.register.filters import CountedFilter, NamedFilter
 from gridcredit.operations.register.households import (
@@ -23,11 +22,12 @@ from gridcredit.operations.register.households import (
     RegisterPart,
 )
 from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.alike import AlikePane
 from gridcredit.ui.pages.register.filters import FilterList, narrowed, present_filter
-from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.household import HouseholdPane, may
 from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
@@ -49,7 +49,9 @@ class RegisterPage(Page):
     """Targets: a household's id, ("household", id), a Scope, or ALIKE."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area", "saved_filter"}
+    WATCHES: ClassVar[frozenset[str]] = (
+        HAPPENINGS | REGISTER | {"area", "saved_filter", "resident_request"}
+    )
 
     def _build(self) -> None:
         desk = self.desk
@@ -267,6 +269,7 @@ class RegisterPage(Page):
         """Show a household's page as it was answered."""
         if view.household.id == self.household:
             self.pane.show_view(view)
+            self.pane.asked.ask_about(self, view)
 
     def _on_view_failed(self, error: GridCreditError) -> None:
         if isinstance(error, NotFound) and self.household is not None:
@@ -350,8 +353,17 @@ class RegisterPage(Page):
             self.app.go("credit", self.at_hand())
         elif act == "mask":
             self._ask_view()
+        elif act == "fill_form":
+            self._want_form(person)
         else:
             self.jobs.do(act, person)
+
+    def _want_form(self, person: Any) -> None:
+        """A form for a person, or for the household in sight."""
+        if isinstance(person, PersonView):
+            self.app.go("forms", For(resident=person.resident.id))
+        elif self.household is not None:
+            self.app.go("forms", For(household=self.household))
 
     def _close_household(self) -> None:
         self._is_open = False
@@ -388,13 +400,3 @@ class RegisterPage(Page):
             self._switch(False)
         else:
             self._clear()
-
-
-def may(desk: Desk) -> May:
-    """What the person may do with a household."""
-    return May(
-        desk.actor.may(Duty.EDIT_REGISTER),
-        desk.actor.may(Duty.REVEAL),
-        desk.actor.may(Duty.RECORD_VISITS),
-        desk.actor.may(Duty.RECORD_CREDIT),
-    )

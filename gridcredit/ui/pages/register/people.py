@@ -70,6 +70,11 @@ class PeopleTable(TwoLineTable):
             facts.append(texts.word(resident.population, self._language))
         if resident.state is ResidentState.AWAY:
             facts.append(texts.word(resident.state, self._language))
+        if link := person.link:
+            told = (
+                self.tr("现住在{address}") if link.lives_there else self.tr("户籍记录在{address}")
+            )
+            facts.append(told.format(address=link.address or self.tr("别处")))
         name = resident.name or self.tr("姓名未上报")
         return f"{name}\n" + " · ".join(fact for fact in facts if fact)
 

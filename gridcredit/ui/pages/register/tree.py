@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gridcredit.operations.register.households import Branch, RegisterPart
 from gridcredit.ui.tokens import CAPTION, tokens_now
 from gridcredit.ui.tooltips import plain_tooltip
+from gridcredit.ui.widgets.short_address import short_address
 
 _BRANCH = int(Qt.ItemDataRole.UserRole) + 1
 _OPEN_AT_FIRST = 24  # a tree of so few branches is shown whole
@@ -130,10 +131,8 @@ class _BranchDelegate(QStyledItemDelegate):
         painter.setFont(full.font)
         painter.setPen(QColor(tokens.text if branch.households else tokens.muted))
         room = box.adjusted(0, 0, -taken, 0)
-        cut = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            room, middle, painter.fontMetrics().elidedText(name, cut, int(room.width()))
-        )
+        words = short_address(painter.fontMetrics(), name, int(room.width()))
+        painter.drawText(room, middle, words)
         painter.restore()
 
 

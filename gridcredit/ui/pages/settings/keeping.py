@@ -22,6 +22,7 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
+    from gridcredit.operations.pledges.verifying import Verified
     from gridcredit.operations.workspace.keeping import Check, Health
 
 LICENCE = "Apache-2.0"
@@ -46,10 +47,11 @@ class KeepingCard(Card):
         words.setWordWrap(True)
         self.backup = button(self.tr("立即备份…"), self._on_backup, icon="backup")
         self.doctor = button(self.tr("检查数据"), self._on_doctor, icon="check-circle")
+        self.pledges = button(self.tr("核验承诺书"), self._on_pledges, icon="pledge")
         self.restore = button(self.tr("从备份恢复…"), self._on_restore, kind="quiet")
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for made in (self.backup, self.doctor, self.restore):
+        for made in (self.backup, self.doctor, self.pledges, self.restore):
             row.addWidget(made)
         row.addStretch(1)
         self._told = QWidget()
@@ -155,6 +157,25 @@ class KeepingCard(Card):
             return keeping.doctor(desk)
 
         self._page.do(look, self.show_health, title=self.tr("正在检查数据"))
+
+    def _on_pledges(self) -> None:
+        desk = self._page.desk
+
+        def look(progress: Progress) -> Verified:
+            from gridcredit.operations.pledges import verifying
+
+            return verifying.verify(desk, progress=progress)
+
+        self._page.do(look, self._on_verified, title=self.tr("正在核验承诺书"))
+
+    def _on_verified(self, found: Verified) -> None:
+        if not found.altered:
+            words = self.tr("核验了 %n 份承诺书，都和当初写下、归档的一样", "", found.checked)
+            self._app.toast(words)
+            return
+        from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
+
+        AlteredPledgesDialog(self._page, self._app, found).open()
 
     def _on_restore(self) -> None:
         kinds = self.tr("备份 (*.gcbackup)")

@@ -11,7 +11,9 @@ from gridcredit.ui.pages.settings.calendar import CalendarCard
 from gridcredit.ui.pages.settings.keeping import AboutCard, KeepingCard
 from gridcredit.ui.pages.settings.look import LookCard, SafetyCard
 from gridcredit.ui.pages.settings.matching import MatchingKeyCard
+from gridcredit.ui.pages.settings.notes import NotesCard
 from gridcredit.ui.pages.settings.office import OfficeCard
+from gridcredit.ui.pages.settings.retention import RetentionCard
 from gridcredit.ui.pages.settings.suite import SuiteCard
 from gridcredit.ui.widgets.column import READING, ScrollColumn, fill
 
@@ -22,7 +24,7 @@ class SettingsPage(Page):
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"accounts", "setting", "target", "area", "nodes", "key_share", "office_certificate"}
-        | {"calendar_day"}
+        | {"calendar_day", "note_template", "disposal_list", "drafts"}
     )
 
     def _build(self) -> None:
@@ -31,14 +33,16 @@ class SettingsPage(Page):
         self.accounts = AccountsCard(self)
         self.office = OfficeCard(self)
         self.calendar = CalendarCard(self)
+        self.notes = NotesCard(self)
         self.suite = SuiteCard(self)
         self.matching = MatchingKeyCard(self)
+        self.retention = RetentionCard(self)
         self.keeping = KeepingCard(self)
         self.about = AboutCard(self)
         area = ScrollColumn(READING)
         fill(self, area)
         cards = (self.look, self.safety, self.accounts, self.office, self.calendar, self.suite)
-        for card in (*cards, self.matching, self.keeping, self.about):
+        for card in (*cards, self.notes, self.matching, self.retention, self.keeping, self.about):
             area.column.addWidget(card)
         area.column.addStretch(1)
         self.keeping.grew.connect(area.ensureWidgetVisible)
@@ -51,10 +55,13 @@ class SettingsPage(Page):
         self.calendar.refresh()
         self.suite.refresh()
         self.matching.refresh()
+        self.notes.refresh()
+        self.retention.refresh()
 
     def _show_what_may_be_done(self) -> None:
         desk = self.desk
         self.office.setVisible(self.office.has_anything)
         self.suite.setVisible(self.suite.has_anything)
         self.matching.setVisible(self.matching.has_anything)
+        self.notes.setVisible(self.notes.has_anything)
         self.keeping.setVisible(desk.actor.may(Duty.MAINTAIN))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -14,15 +13,16 @@ from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
+from gridcredit.operations.rights.tasks import rights_glance
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
+from gridcredit.ui.pages.today.rights import RightsStrip
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from gridcredit.ui.pages.today.tree import TreeView
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 
@@ -43,6 +43,7 @@ class TodayPage(Page):
             "imports",
             "conflicts",
         }
+        | {"resident_request", "disposal_list", "calendar_day"}
     )
 
     def _build(self) -> None:
@@ -65,19 +66,18 @@ class TodayPage(Page):
         self._start = button(
             self.tr("开始走访"), lambda: self.app.go("visits"), icon="visit", kind="primary"
         )
-        rounds: list[Any] = [("print", DoorChoice(only_due=True)), "enter"]
-        words = [self.tr("打印走访单"), self.tr("录入走访单")]
-        icons = ["printer", "pencil"]
-        self._rounds = [
-            button(
-                said,
-                partial(self.app.go, "planning", ("rounds", wanted)),
-                icon=icon,
-                kind="quiet",
-            )
-            for said, icon, wanted in zip(words, icons, rounds, strict=True)
-        ]
-        fill(self, self._stack)
+        self._print = button(
+            self.tr("打印走访单"), self._on_print_round, icon="printer", kind="quiet"
+        )
+        self._enter = button(
+            self.tr("录入走访单"), self._on_enter_round, icon="pencil", kind="quiet"
+        )
+        self.rights = RightsStrip(self.app)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rights)
+        whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         for view in (self.doors, self.tree):
@@ -89,12 +89,14 @@ class TodayPage(Page):
         desk = self.desk
         if not desk.office.is_lowest:
             return []
-        return [*self._rounds, self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
+        may = desk.actor.may(Duty.RECORD_VISITS)
+        return [self._print, self._enter, self._start] if may else []
 
     def refresh(self) -> None:
         """Ask for the day."""
         desk = self.desk
         self._busy.begin(self.tr("正在统计"))
+        self.ask(lambda: rights_glance(desk), self.rights.show_glance)
         if desk.office is Office.GRID:
             self.ask(
                 lambda: (today_summary.grid_day(desk), situation.glance(desk)), self._on_grid_day
@@ -131,6 +133,12 @@ class TodayPage(Page):
         self.tree.show_day(day)
         self._stack.setCurrentWidget(self.tree)
         self._give_keyboard()
+
+    def _on_print_round(self) -> None:
+        self.app.go("planning", ("rounds", ("print", DoorChoice(only_due=True))))
+
+    def _on_enter_round(self) -> None:
+        self.app.go("planning", ("rounds", "enter"))
 
     def _say_date(self, day: GridDay | TreeDay) -> None:
         self.set_remark(whole_day(day.on, self.app.settings.language))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,12 +19,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
+from gridcredit.operations.pledges.door_papers import DoorPaper
 from gridcredit.operations.visits.doorstep import SheetPerson
 from gridcredit.ui.pages.visit.number_line import NumberLine
+from gridcredit.ui.pages.visit.paper_row import PaperRow
 from gridcredit.ui.pages.visit.state import AdultMarks
 from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.tooltips import plain_tooltip
@@ -39,6 +40,7 @@ _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}
 _REGISTRATION_KEYS = {_R.INFORMED: "G", _R.HELPED: "X", _R.REGISTERED: "Z", _R.DECLINED: "W"}
 _WITHDREW_KEY = "B"
 _PLEDGE_KEY = "C"
+_FOLD_KEY = "V"
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CONSENT_KEYS = {
     ConsentKind.REGISTRATION_DATA: "D",
@@ -60,7 +62,7 @@ class _Mark(KeyButton):
             super().keyPressEvent(event)
 
 
-class AdultRow(QFrame):
+class AdultRow(PaperRow):
     """One adult. The row takes the keyboard as a whole: its keys toggle, Space says that the
     person was met, Up and Down go to the neighbours, Left and Right along its keys; other keys are
     the form's. Every change is said."""
@@ -80,6 +82,7 @@ class AdultRow(QFrame):
         self.number = NumberLine(person.name, marks.number)
         self.number.textEdited.connect(self._on_number)
         self.number.returnPressed.connect(lambda: self.setFocus())
+        self.number.setAcceptDrops(False)  # what is dropped on it is a photo for the row
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, 6, SMALL, 6)
         row.setSpacing(SMALL)
@@ -151,7 +154,13 @@ class AdultRow(QFrame):
             pledge.clicked.connect(lambda: self._on_pledge())
             flow.addWidget(pledge)
             flow.addWidget(self.number)
-        flow.addWidget(self._consent_keys())
+            flow.addWidget(self.papers)
+        self._fold = self._key(_FOLD_KEY, "", "plain", self.tr("展开或收起三项同意"))
+        self._fold.clicked.connect(self._on_fold)
+        flow.addWidget(self._fold)
+        self._consents = self._consent_keys()
+        self._consents.hide()
+        flow.addWidget(self._consents)
         return holder
 
     def _registration_keys(self) -> QWidget:
@@ -176,8 +185,8 @@ class AdultRow(QFrame):
     def _consent_keys(self) -> QWidget:
         short = {
             ConsentKind.REGISTRATION_DATA: self.tr("同意登记"),
-            ConsentKind.REPORT_PLEDGE: self.tr("上报"),
-            ConsentKind.PUBLISH_HONOUR: self.tr("公开"),
+            ConsentKind.REPORT_PLEDGE: self.tr("同意上报"),
+            ConsentKind.PUBLISH_HONOUR: self.tr("同意公开"),
         }
         made = []
         for kind, key in _CONSENT_KEYS.items():
@@ -203,6 +212,18 @@ class AdultRow(QFrame):
     def _on_pledge(self) -> None:
         self._mark(replace(self._marks, pledged=not self._marks.pledged, met=True))
 
+    def take_papers(self, papers: Sequence[DoorPaper], number: str) -> None:
+        """Keep pages until the visit is saved; a number that was read on them is the pledge's."""
+        new = [one for one in papers if one not in self._marks.papers]
+        held = (*self._marks.papers, *new)
+        number = self._marks.number or number
+        self.number.setText(number)
+        self._mark(replace(self._marks, papers=held, number=number))
+
+    def _take_off(self, paper: DoorPaper) -> None:
+        held = tuple(one for one in self._marks.papers if one != paper)
+        self._mark(replace(self._marks, papers=held))
+
     def _on_number(self, number: str) -> None:
         self._marks = replace(self._marks, number=number.strip())
         self.edited.emit()
@@ -214,6 +235,16 @@ class AdultRow(QFrame):
         if given != held:
             changed[kind] = given
         self._mark(replace(self._marks, consents=changed, met=True))
+
+    def _on_fold(self) -> None:
+        self._unfold(not self._consents.isVisibleTo(self))
+
+    def _unfold(self, is_wanted: bool) -> None:
+        """Show the three consents, each under its own name, or only how many were given."""
+        self._consents.setVisible(is_wanted)
+        self._fold.setChecked(is_wanted)
+        if not self._is_walked:
+            self.setFocus()
 
     def _mark(self, marks: AdultMarks) -> None:
         self._marks = marks
@@ -243,13 +274,19 @@ class AdultRow(QFrame):
                 button.setChecked(marks.consents.get(kind, said.get(kind, False)))
             elif key == _PLEDGE_KEY:
                 button.setChecked(marks.pledged)
+            elif key == _FOLD_KEY:
+                given = sum(
+                    marks.consents.get(kind, said.get(kind, False)) for kind in _CONSENT_KEYS
+                )
+                button.setText(self.tr("同意 {given}/{all}").format(given=given, all=len(consents)))
             else:
                 button.setChecked(marks.registration is keys[key])
         self.number.setVisible(marks.pledged)
+        self.show_papers(marks.papers if marks.pledged else (), self._take_off)
         self._met.show_icon("check-circle", "good" if marks.met else "faint")
         words = [self.person.name, *self._standing()]
         met = self.tr("已见到") if marks.met else self.tr("未见到")
-        done = [b.toolTip() for b in self._buttons.values() if b.isChecked()]
+        done = [b.toolTip() for k, b in self._buttons.items() if b.isChecked() and k != _FOLD_KEY]
         self.setAccessibleName(" ".join(words))
         self.setAccessibleDescription(self.tr("、").join([met, *done]))
         self._met.setToolTip(plain_tooltip(self.tr("{met}（空格）").format(met=met)))
@@ -263,6 +300,8 @@ class AdultRow(QFrame):
         key = event.key()
         letter = chr(key) if plain and 0x20 < key < 0x7F else ""
         if letter in self._buttons:
+            if letter in _CONSENT_KEYS.values():
+                self._unfold(True)
             self._buttons[letter].click()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
             self.step_wanted.emit((self, 1 if key == Qt.Key.Key_Down else -1))
@@ -271,11 +310,12 @@ class AdultRow(QFrame):
         elif key == Qt.Key.Key_Space and plain:
             self._mark(replace(self._marks, met=not self._marks.met))
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def _walk(self, step: int) -> None:
         """Along the keys, and back to the row at their beginning."""
-        places: list[QWidget] = [self, *self._buttons.values()]
+        shown = [button for button in self._buttons.values() if button.isVisible()]
+        places: list[QWidget] = [self, *shown]
         at = next((n for n, place in enumerate(places) if place.hasFocus()), 0)
         to = min(max(at + step, 0), len(places) - 1)
         self._is_walked = to > 0
@@ -314,72 +354,6 @@ class AdultRow(QFrame):
         painter.setPen(QPen(QColor(tokens.focus if lit else tokens.line), 2 if lit else 1))
         painter.setBrush(QColor(tokens.window))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-
-class AdultRows(QWidget):
-    """The rows one below the other; Up and Down walk them."""
-
-    edited = Signal()
-    focused = Signal(object)  # AdultRow
-    left_upwards = Signal()
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-        self._rows: list[AdultRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-
-    def show_people(
-        self, people: Sequence[SheetPerson], marks: Mapping[UUID, AdultMarks]
-    ) -> list[AdultRow]:
-        """Show other people; the rows, for the order of Tab."""
-        for old in self._rows:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = [AdultRow(p, marks.get(p.id, AdultMarks()), self._language) for p in people]
-        for row in self._rows:
-            self._column.addWidget(row)
-            row.edited.connect(self.edited)
-            row.focused.connect(self.focused)
-            row.step_wanted.connect(self._on_step_wanted)
-        return self._rows
-
-    def marks(self) -> dict[UUID, AdultMarks]:
-        """What is marked, without the people of whom nothing is."""
-        return {row.person.id: row.marks for row in self._rows if row.marks != AdultMarks()}
-
-    def show_phones(self, phones: Mapping[UUID, str]) -> None:
-        """Show telephone numbers in full."""
-        for row in self._rows:
-            row.show_phone(phones.get(row.person.id, ""))
-
-    def take_focus(self) -> bool:
-        """Put the keyboard into the first row; False where nobody can be marked."""
-        able = self.able_rows()
-        if able and self.isEnabled():
-            able[0].setFocus(Qt.FocusReason.TabFocusReason)
-        return bool(able)
-
-    def able_rows(self) -> list[AdultRow]:
-        """The rows of whom something can be marked."""
-        return [r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus]
-
-    def person_at_hand(self) -> UUID | None:
-        """Whose row the keyboard is in; None where it is in none."""
-        held = QApplication.focusWidget()
-        holding = [row for row in self._rows if held is row or row.isAncestorOf(held or self)]
-        return next((row.person.id for row in holding), None)
-
-    def _on_step_wanted(self, step: tuple[AdultRow, int]) -> None:
-        able = self.able_rows()
-        to = able.index(step[0]) + step[1]
-        if to < 0:
-            self.left_upwards.emit()
-        elif to < len(able):
-            able[to].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _side_by_side(widgets: Sequence[QWidget]) -> QWidget:

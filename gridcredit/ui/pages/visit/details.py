@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.codes import Topic
 from gridcredit.ui.days import weekday
+from gridcredit.ui.pages.visit.note_line import KEY as NOTE_MENU
+from gridcredit.ui.pages.visit.note_line import NoteLine
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
@@ -156,13 +157,12 @@ class VisitDetails(QWidget):
         self.leaflets = QSpinBox()
         self.leaflets.setRange(0, 99)
         self.leaflets.setMaximumWidth(96)
-        self.note = QLineEdit()
-        self.note.setMaxLength(500)
-        self.note.setPlaceholderText(self.tr("不写身份证号，不写病情和收入"))
+        self.note_line = NoteLine()
+        self.note = self.note_line.line
         form = Form(72)
         self._topics_row = form.add(self.tr("讲解内容"), self.topics)
         self.leaflets_row = form.add(self.tr("宣传单"), self.leaflets)
-        self.note_row = form.add(self.tr("备注"), self.note)
+        self.note_row = form.add(self.tr("备注"), self.note_line)
         # Rows that flow grow taller where they grow narrower.
         for flowing in (form, self._topics_row):
             flowing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -171,7 +171,7 @@ class VisitDetails(QWidget):
         whole.addWidget(form)
         self.topics.edited.connect(self.edited)
         self.leaflets.valueChanged.connect(lambda _count: self.edited.emit())
-        self.note.textChanged.connect(lambda _text: self.edited.emit())
+        self.note_line.edited.connect(self.edited)
 
     def show_value(self, topics: tuple[str, ...], leaflets: int, note: str) -> None:
         """Show other values; nothing is told."""
@@ -188,6 +188,9 @@ class VisitDetails(QWidget):
             return True
         if key == "N":
             self.note.setFocus()
+            return True
+        if key == NOTE_MENU:
+            self.note_line.offer()
             return True
         return self.topics.press(key)
 

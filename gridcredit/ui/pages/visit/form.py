@@ -22,7 +22,9 @@ from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.visit_rules import mode_with
 from gridcredit.operations.visits.doorstep import VisitSheet
-from gridcredit.ui.pages.visit.adults import AdultRow, AdultRows
+from gridcredit.ui.pages.visit.adult_rows import AdultRows
+from gridcredit.ui.pages.visit.adults import AdultRow
+from gridcredit.ui.pages.visit.appeal import AppealFields
 from gridcredit.ui.pages.visit.details import FollowUpPicker, VisitDetails
 from gridcredit.ui.pages.visit.outcomes import LABEL, OutcomeKeys
 from gridcredit.ui.pages.visit.state import VisitState
@@ -49,6 +51,7 @@ class VisitForm(QWidget):
     edited = Signal()
     left = Signal()  # Esc
     finished = Signal()  # Enter on the last part
+    outcome_shown = Signal(object)  # VisitOutcome or None
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -104,13 +107,16 @@ class VisitForm(QWidget):
         card.body.addWidget(self._outcome_error)
         card.body.addLayout(line)
         card.body.addLayout(back)
+        self.appeal = AppealFields()
+        card.body.addWidget(self.appeal)
         return card
 
     def _build_people(self) -> Card:
         self.people = AdultRows(self._language)
         self._people_card = Card()
         header = SectionHeader(
-            self.tr("成年人"), self.tr("同意登记、上报、公开：三项各自单独的同意")
+            self.tr("成年人"),
+            self.tr("同意登记 / 同意上报 / 同意公开：各自单独同意，按 V 展开"),
         )
         self._people_card.body.addWidget(header)
         self._people_card.body.addWidget(self.people)
@@ -125,6 +131,7 @@ class VisitForm(QWidget):
         self.mode.chosen.connect(lambda _mode: self.edited.emit())
         self.time.dateTimeChanged.connect(self._on_time)
         self.people.edited.connect(self.edited)
+        self.appeal.edited.connect(self.edited)
         self.people.focused.connect(self._on_row_focused)
         self.people.left_upwards.connect(self.outcome.take_focus)
         self.details.edited.connect(self.edited)
@@ -144,6 +151,8 @@ class VisitForm(QWidget):
         rows = self.people.show_people(sheet.people, state.marks)
         self.follow_up.show_value(state.follow_up)
         self.details.show_value(state.topics, state.leaflets, state.note)
+        self.details.note_line.show_sentences(sheet.sentences)
+        self.appeal.show_value(state.appeal, sheet.appeal_due)
         self._at = state.at
         self._clock = clock
         self._show_time(clock())
@@ -151,6 +160,7 @@ class VisitForm(QWidget):
         self._show_outcome()
         self._order_tabs(rows)
         self.blockSignals(False)
+        self.outcome_shown.emit(state.outcome)
         self._scroll.verticalScrollBar().setValue(0)
 
     def state(self) -> VisitState:
@@ -166,7 +176,13 @@ class VisitForm(QWidget):
             self.details.leaflets.value(),
             self.follow_up.value(),
             self.details.note.text(),
+            self.appeal.value(),
         )
+
+    def check(self) -> None:
+        """Raise BadValue for what was typed and is no value."""
+        if self.appeal.isVisibleTo(self):
+            self.appeal.check()
 
     def show_now(self) -> None:
         """The clock went on, or was set: the time follows it until somebody changes it."""
@@ -201,7 +217,7 @@ class VisitForm(QWidget):
         """Nothing is wrong any more."""
         self._outcome_error.hide()
         rows = (self._follow_up_row, self.details.leaflets_row, self.details.note_row)
-        for row in (self._time_row, *rows):
+        for row in (self._time_row, *rows, *self.appeal.rows.values()):
             row.set_error("")
 
     def show_error(self, error: BadValue) -> bool:
@@ -217,6 +233,7 @@ class VisitForm(QWidget):
             "follow_up": self._follow_up_row,
             "leaflets": self.details.leaflets_row,
             "note": self.details.note_row,
+            **self.appeal.rows,
         }
         row = rows.get(error.field)
         if row is None:
@@ -289,7 +306,8 @@ class VisitForm(QWidget):
         """What is filled in, down the page; kind and time of the visit are there already."""
         details = self.details
         below = (details.topics, details.leaflets, details.note)
-        parts = [self.outcome, self.follow_up, *self.people.able_rows(), *below]
+        above = [self.outcome, self.follow_up, *self.appeal.lines]
+        parts = [*above, *self.people.able_rows(), *below]
         return [part for part in parts if part.isVisible()]
 
     def _is_on_save(self) -> bool:
@@ -299,7 +317,7 @@ class VisitForm(QWidget):
 
     def _is_typing(self) -> bool:
         fields = (self.details.note, self.details.leaflets, self.follow_up.field, self.time)
-        return any(field.hasFocus() for field in fields)
+        return any(field.hasFocus() for field in (*fields, *self.appeal.lines))
 
     def _order_tabs(self, rows: list[AdultRow]) -> None:
         """Tab goes down the page: rows made anew stand at the end until told."""
@@ -324,6 +342,8 @@ class VisitForm(QWidget):
         asks = comes_back or self.follow_up.value() is not None
         self._follow_up_row.setVisible(asks)
         self._follow_up_row.label.setVisible(asks)
+        self.appeal.setVisible(outcome is not None and outcome.means.wants_reply)
+        self.outcome_shown.emit(outcome)
         # What stands below moves when rows come and go.
         QTimer.singleShot(0, self, self._keep_in_sight)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.days import short_day
@@ -65,10 +66,17 @@ class SheetHead(QWidget):
         self._said = Label()
         self._said.setProperty("role", "caption")
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._outcome = Tag("")
+        self._outcome.hide()
+        below = QHBoxLayout()
+        below.setSpacing(SMALL)
+        below.addStretch(1)
+        below.addWidget(self._said)
+        below.addWidget(self._outcome)
         right = QVBoxLayout()
         right.setSpacing(TIGHT)
         right.addLayout(self._keys())
-        right.addWidget(self._said)
+        right.addLayout(below)
         right.addStretch(1)
         row.addLayout(right)
 
@@ -107,6 +115,13 @@ class SheetHead(QWidget):
         slot = slot_words(due, self._language) if due else ""
         if slot:
             self._tags.addWidget(Tag(self.tr("建议{slot}").format(slot=slot), "plain"))
+
+    def show_outcome(self, outcome: VisitOutcome | None) -> None:
+        """Show what is chosen, also while the keys for it are out of sight."""
+        if outcome is not None:
+            words = f"{outcome} {texts.word(outcome, self._language)}"
+            self._outcome.show_text(words, outcome.means.tone)
+        self._outcome.setVisible(outcome is not None)
 
     def say(self, words: str) -> None:
         """What became of the draft."""

@@ -19,6 +19,8 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visit_rules import bare, require_day_agreed
+from gridcredit.operations.pledges.door_papers import DoorPaper
+from gridcredit.operations.visits.appealing import NO_APPEAL, AppealEntry
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 
@@ -34,6 +36,7 @@ class AdultMarks:
     pledged: bool = False
     consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
     number: str = ""  # of a blank that was printed before
+    papers: tuple[DoorPaper, ...] = ()  # scanned pages of the pledge, which wait
 
     @property
     def settles(self) -> bool:
@@ -53,6 +56,7 @@ class VisitState:
     leaflets: int = 0
     follow_up: date | None = None
     note: str = ""
+    appeal: AppealEntry = NO_APPEAL  # what is passed on
 
     @property
     def is_blank(self) -> bool:
@@ -90,11 +94,16 @@ def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) 
         note=state.note.strip(),
     )
     adults = tuple(
-        AdultEntry(row, m.registration, m.pledged, m.consents, m.number)
+        AdultEntry(row, m.registration, m.pledged, m.consents, m.number, m.papers)
         for row, m in marks.items()
         if m.settles
     )
-    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known)
+    passed_on = NO_APPEAL
+    if state.outcome.means.wants_reply:
+        passed_on = state.appeal
+        if not (passed_on.wording or visit.note):
+            raise BadValue("wording", "", "empty", "appeal")
+    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known, passed_on)
 
 
 def to_draft(state: VisitState, saved_at: str) -> str:
@@ -111,6 +120,7 @@ def to_draft(state: VisitState, saved_at: str) -> str:
             "leaflets": state.leaflets,
             "follow_up": state.follow_up.isoformat() if state.follow_up else "",
             "note": state.note,
+            "appeal": _plain_appeal(state.appeal),
         },
         ensure_ascii=False,
     )
@@ -132,10 +142,25 @@ def from_draft(body: str) -> tuple[VisitState, str] | None:
             int(kept["leaflets"]),
             date.fromisoformat(kept["follow_up"]) if kept["follow_up"] else None,
             str(kept["note"]),
+            _appeal(kept.get("appeal") or {}),
         )
         return state, str(kept["saved_at"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _plain_appeal(entry: AppealEntry) -> dict[str, str]:
+    due = entry.due.isoformat() if entry.due else ""
+    return {"wording": entry.wording, "unit": entry.unit, "due": due}
+
+
+def _appeal(kept: Mapping[str, Any]) -> AppealEntry:
+    due = str(kept.get("due", ""))
+    return AppealEntry(
+        str(kept.get("wording", "")),
+        str(kept.get("unit", "")),
+        date.fromisoformat(due) if due else None,
+    )
 
 
 def _plain(marks: AdultMarks) -> dict[str, Any]:
@@ -144,6 +169,7 @@ def _plain(marks: AdultMarks) -> dict[str, Any]:
         "registration": marks.registration,
         "pledged": marks.pledged,
         "number": marks.number,
+        "papers": [[one.digest, one.number, one.page] for one in marks.papers],
         "consents": {kind.value: given for kind, given in marks.consents.items()},
     }
 
@@ -155,4 +181,5 @@ def _marks(kept: Mapping[str, Any]) -> AdultMarks:
         bool(kept["pledged"]),
         {ConsentKind(kind): bool(given) for kind, given in kept["consents"].items()},
         str(kept.get("number", "")),
+        tuple(DoorPaper(str(d), str(n), int(at)) for d, n, at in kept.get("papers", ())),
     )

@@ -17,7 +17,6 @@ from gridcredit.ui.pages.credit.ledger.objection_dialog import ObjectionDialog
 from gridcredit.ui.pages.credit.overview.band_list import BandListDialog
 from gridcredit.ui.pages.credit.page import CreditPage
 from gridcredit.ui.pages.credit.parts import PartsView
-from gridcredit.ui.pages.credit.redeem.refused_dialog import RefusedDialog
 from gridcredit.ui.pages.credit.redeem.vouchers import ReturnDialog
 from gridcredit.ui.pages.credit.review.meeting import MeetingDialog
 from gridcredit.ui.pages.credit.void_dialog import VoidDialog
@@ -59,7 +58,6 @@ MADE: dict[str, tuple[tuple[str, str], Callable[[Any], QDialog]]] = {
     "objection": (ENTRIES, lambda p: ObjectionDialog(p, p, first_line(p))),
     "meeting": (ENTRIES, lambda p: MeetingDialog(p, p.app, p.desk, VILLAGE)),
     "bands": (ENTRIES, lambda p: BandListDialog(p, p.app, "二星", [])),
-    "refused": (ENTRIES, lambda p: RefusedDialog(p, "没有读成的", [], "zh")),
     "left out": (ENTRIES, lambda p: LeftOutDialog(p, {}, [], "zh")),
     "picture": (ENTRIES, lambda p: LargePicture(p, "照片", [QImage(8, 8, _FORMAT)], 0)),
 }

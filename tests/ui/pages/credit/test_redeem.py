@@ -14,10 +14,10 @@ from gridcredit.domain.credit.codes import Decision, Flow
 from gridcredit.domain.credit.paper_codes import passbook_code
 from gridcredit.operations.credit import closing, funds, goods, redeeming, reviewing
 from gridcredit.operations.desk import Desk
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.pages.credit.page import CreditPage
 from gridcredit.ui.pages.credit.redeem.desk import DeskPart
 from gridcredit.ui.pages.credit.redeem.fund import FundDialog, FundPart
-from gridcredit.ui.pages.credit.redeem.refused_dialog import RefusedDialog
 from gridcredit.ui.pages.credit.redeem.stock import CountDialog, ReceiveDialog, StockPart
 from gridcredit.ui.pages.credit.redeem.view import RedeemView
 from gridcredit.ui.pages.credit.redeem.vouchers import ReturnDialog
@@ -203,7 +203,7 @@ def test_goods_are_imported_received_and_counted(
     part.drop.files_dropped.emit([goods_file(tmp_path, SOAP, ["DM", "米", "袋", "很多", 1])])
     settle()
     box = QApplication.activeModalWidget()
-    assert isinstance(box, RefusedDialog)
+    assert isinstance(box, RefusedCellsDialog)
     box.reject()
     part.window().activateWindow()
     settle()

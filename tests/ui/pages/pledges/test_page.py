@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.pledges import listing, signing
+from gridcredit.operations.pledges import filing, listing, signing
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.ui.dialogs.reasons import ReasonDialog
@@ -227,3 +227,33 @@ def test_a_stairwell_or_a_filter_is_printed_for_by_the_dialog(page: PledgesPage)
         settle()
         assert len(papers(page)) > before
         assert all(paper.resident for paper in papers(page))
+
+
+def test_a_filed_paper_is_seen_beside_the_list_and_copied(
+    page: PledgesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    print_some(page, 1)
+    (there,) = papers(page)
+    who = adults(page.desk)[0].line.id
+    signing.sign_pledge(page.desk, who, page.desk.today(), number=there.number)
+    filing.file_scans(page.desk, [tmp_path / "空白.pdf"], processes=1)
+    settle()
+    shown = view(page, "check")
+    assert shown.picture.count == 1
+    shown = view(page, "all")
+    assert shown.acts.copy.isEnabled()
+    monkeypatch.setattr(page.app.messages, "choose_save", lambda *_a: tmp_path / "复印.pdf")
+    shown.acts.copy.click()
+    settle()
+    assert (tmp_path / "复印.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_another_window_writes_is_seen_here(page: PledgesPage) -> None:
+    shown = view(page, "all")
+    assert numbers(shown) == []
+    signed = sign(page, 2)
+    settle()
+    assert numbers(shown) == signed
+    shown.table.selectAll()
+    sign(page, 3)
+    assert len(shown.chosen()) == 2  # those that were chosen still are

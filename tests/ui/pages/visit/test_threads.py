@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.settings import Settings
@@ -89,7 +90,9 @@ def test_a_walk_with_every_key_held_stores_what_was_meant(
     )
     today.doors._show_list()
     rows = today.doors._model
-    at = rows.row_of(next(due for due in rows.ids() if due.household == second))
+    at = rows.row_of(
+        next(due for due in rows.ids() if isinstance(due, Due) and due.household == second)
+    )
     today.doors.table.setCurrentIndex(rows.index(at, 0))
     qtbot.waitUntil(lambda: today.doors.table.chosen_row() is not None)
     today.doors.table.setFocus()

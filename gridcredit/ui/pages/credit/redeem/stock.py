@@ -12,8 +12,8 @@ from gridcredit.domain.amounts import points_text, yuan_text
 from gridcredit.operations.credit import goods
 from gridcredit.operations.credit.goods import GoodsImported, Stocked
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.pages.credit.redeem.refused_dialog import RefusedDialog
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
@@ -136,7 +136,7 @@ class StockPart(CreditView):
     def _on_imported(self, made: GoodsImported) -> None:
         if made.refused:
             title = self.tr("物品表有 %n 处读不成，没有导入", "", len(made.refused))
-            RefusedDialog(self, title, made.refused, self.language).open()
+            RefusedCellsDialog(self, title, made.refused, self.language).open()
             return
         self.app.toast(
             self.tr("物品表已导入：新增 {added}，修改 {updated}，未变 {same}").format(

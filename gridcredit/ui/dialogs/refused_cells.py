@@ -14,7 +14,7 @@ from gridcredit.ui.widgets.list_dialog import ListDialog
 from gridcredit.ui.widgets.table import Table
 
 
-class RefusedDialog(ListDialog):
+class RefusedCellsDialog(ListDialog):
     """Row, column, what stands there and why it cannot be taken."""
 
     def __init__(

@@ -1,0 +1,1 @@
+"""报表: other offices' forms, pointed at fields once and filled."""
