@@ -125,6 +125,7 @@ LOOKUPS: dict[SearchKind, tuple[Lookup, ...]] = {
 
 
 def lookups_of(query: Query) -> Iterator[tuple[Term, Lookup]]:
+    """Every look-up of a word with its term, in the order of their worth."""
     for term in query.terms:
         for lookup in LOOKUPS[term.kind]:
             yield term, lookup

@@ -299,19 +299,16 @@ class RegisterPage(Page):
 
     def _on_filter_wanted(self, wanted: tuple[str, NamedFilter | None]) -> None:
         act, named = wanted
-        if act == "save" or named is None:
+        if named is None:
             self.save_filter()
-        elif act == "remove":
-            self.jobs.filters.remove(named)
         else:
-            self.jobs.filters.keep(named.wanted, named)
+            self.jobs.filters.do(act, named)
 
     def save_filter(self) -> None:
         """Keep what the list shows now as a filter under a name."""
-        scope, typed = self.scope, self.list.filter.text()
-        area = "" if scope == self.branch.scope else scope.area
-        here = (area, scope.estate, scope.building, typed)
-        self.jobs.filters.keep(present_filter(self.filters.current, *here))
+        part = RegisterPart() if self.scope == self.branch.scope else self.scope
+        typed = self.list.filter.text()
+        self.jobs.filters.keep(present_filter(self.filters.current, part, typed))
 
     def _clear(self) -> None:
         """Let nothing narrow the list but the part of the register."""
