@@ -8280,6 +8280,14 @@
         <source>没有扫描件</source>
         <translation>No scan</translation>
     </message>
+    <message>
+        <source>封存</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>已删</source>
+        <translation>deleted</translation>
+    </message>
 </context>
 <context>
     <name>PassbookDialog</name>
