@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from gridcredit.domain.adulthood import is_adult
@@ -12,10 +13,12 @@ from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.form_fields import FIELDS, FormValue, Scope
 from gridcredit.domain.form_mapping import Each, Filling, FormMapping, Pointer
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.progress import Progress, paced
 from gridcredit.operations.templates.choosing import Chosen
 from gridcredit.operations.templates.telling import BLANK, Telling, Values, lives_here
 from gridcredit.store.register.form_facts import HouseholdFacts
 
+_STEP = 50  # households between two calls of the progress
 _LEVELS = {Each.GRID: AreaLevel.GRID, Each.VILLAGE: AreaLevel.VILLAGE}
 
 
@@ -55,20 +58,31 @@ class Copies:
     """Makes the copies of one form for those who are chosen."""
 
     def __init__(
-        self, mapping: FormMapping, telling: Telling, chosen: Chosen, tree: AreaTree
+        self,
+        mapping: FormMapping,
+        telling: Telling,
+        chosen: Chosen,
+        tree: AreaTree,
+        progress: Progress,
     ) -> None:
         self._mapping, self._telling, self._chosen, self._tree = mapping, telling, chosen, tree
+        self._progress = progress
         self._homes = [
             home for row in chosen.households if (home := telling.facts.households.get(row))
         ]
         self._told: dict[UUID, Values] = {}
 
-    def __iter__(self) -> Iterator[Copy]:
-        for number, subject in enumerate(self.subjects(), 1):
-            yield self._copy(number, subject)
+    def __len__(self) -> int:
+        return len(self._subjects)
 
-    def subjects(self) -> list[Subject]:
-        """Whom there is a copy for; where its rows would be about nobody there is none."""
+    def __iter__(self) -> Iterator[Copy]:
+        for number, (subject, rows) in enumerate(self._subjects, 1):
+            yield self._copy(number, subject, rows)
+
+    @cached_property
+    def _subjects(self) -> list[tuple[Subject, list[Subject]]]:
+        """Whom there is a copy for, and whom its rows are about; where that would be nobody there
+        is none."""
         area = self._chosen.area
         match self._mapping.copy:
             case Each.ONCE:
@@ -77,9 +91,10 @@ class Copies:
                 found = self._people(self._homes, with_minors=False)
             case each:
                 found = self._of_each(each, self._homes, area)
+        told = [(one, self._rows(one)) for one in found]
         if self._mapping.rows is None or self._mapping.copy.scope > Scope.AREA:
-            return found
-        return [one for one in found if self._rows(one)]
+            return told
+        return [(one, rows) for one, rows in told if rows]
 
     def _of_each(self, each: Each, homes: Sequence[HouseholdFacts], area: str) -> list[Subject]:
         """The households, the people, or the areas below one."""
@@ -100,7 +115,7 @@ class Copies:
 
     def _people(self, homes: Sequence[HouseholdFacts], with_minors: bool) -> list[Subject]:
         found = []
-        for home in homes:
+        for home in paced(homes, self._progress, "gathering", _STEP):
             for person in home.people:
                 if self._is_meant(person, with_minors):
                     values = self._telling.of_person(person, self._household(home))
@@ -119,7 +134,7 @@ class Copies:
         is_named = self._chosen.people is not None and len(self._chosen.people) == 1
         return is_named or lives_here(self._telling.facts.standing.get(person.id), on)
 
-    def _copy(self, number: int, subject: Subject) -> Copy:
+    def _copy(self, number: int, subject: Subject, about: Sequence[Subject]) -> Copy:
         mapping = self._mapping
         missing: list[Missing] = []
         withheld = 0
@@ -129,7 +144,7 @@ class Copies:
         missing += self._gaps(outer, values, number, number, subject)
         rows = []
         first = mapping.rows.first if mapping.rows else 0
-        for at, inner in enumerate(self._rows(subject)):
+        for at, inner in enumerate(about):
             told = {**inner.values, "serial": FormValue(number=at + 1)}
             row = first + at if first else at + 1
             inside = [p for p in mapping.pointers if self._is_row_place(p)]
