@@ -6410,6 +6410,10 @@
         <source>到 </source>
         <translation>to </translation>
     </message>
+    <message>
+        <source>要填到人，先在上面选“每人一行”或“每人一份”。</source>
+        <translation>For what is of a person, first choose a row or a copy per person above.</translation>
+    </message>
 </context>
 <context>
     <name>MatchingKeyCard</name>
