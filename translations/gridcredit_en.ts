@@ -4139,6 +4139,10 @@
         <source>用途</source>
         <translation>Purpose</translation>
     </message>
+    <message>
+        <source>某一户</source>
+        <translation>One household</translation>
+    </message>
 </context>
 <context>
     <name>FilterDialog</name>
@@ -4592,11 +4596,11 @@
     </message>
     <message>
         <source>本单位</source>
-        <translation>This office</translation>
+        <translation>Own</translation>
     </message>
     <message>
         <source>上级下发</source>
-        <translation>Sent down</translation>
+        <translation>Above</translation>
     </message>
     <message>
         <source>文件还没有随数据包送到</source>
@@ -6397,6 +6401,14 @@
     <message>
         <source>（每行都填）</source>
         <translation> (in every row)</translation>
+    </message>
+    <message>
+        <source>从 </source>
+        <translation>from </translation>
+    </message>
+    <message>
+        <source>到 </source>
+        <translation>to </translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,9 @@ class WordForm:
         by_marks = mapping.rows is not None and not mapping.rows.first
         own = {m for m, p in places.items() if by_marks and mapping.each_at(p) is each}
         parts = Parts(self._content, self.name)
+        said = parts.read(CONTENT_TYPES).decode("utf-8", "replace")
+        if _TEMPLATE in said:  # what is made from a template is a document
+            parts.put(CONTENT_TYPES, said.replace(_TEMPLATE, _PLAIN).encode())
         body = parts.touch(_BODY) if any(p.cell for p in mapping.pointers) else parts.tree(_BODY)
         self._fill_cells(body, mapping, told, values)
         for part in self._texts:
