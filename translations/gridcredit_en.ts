@@ -4139,6 +4139,10 @@
         <source>用途</source>
         <translation>Purpose</translation>
     </message>
+    <message>
+        <source>某一户</source>
+        <translation>One household</translation>
+    </message>
 </context>
 <context>
     <name>FilterDialog</name>
@@ -4592,11 +4596,11 @@
     </message>
     <message>
         <source>本单位</source>
-        <translation>This office</translation>
+        <translation>Own</translation>
     </message>
     <message>
         <source>上级下发</source>
-        <translation>Sent down</translation>
+        <translation>Above</translation>
     </message>
     <message>
         <source>文件还没有随数据包送到</source>
@@ -6397,6 +6401,18 @@
     <message>
         <source>（每行都填）</source>
         <translation> (in every row)</translation>
+    </message>
+    <message>
+        <source>从 </source>
+        <translation>from </translation>
+    </message>
+    <message>
+        <source>到 </source>
+        <translation>to </translation>
+    </message>
+    <message>
+        <source>要填到人，先在上面选“每人一行”或“每人一份”。</source>
+        <translation>For what is of a person, first choose a row or a copy per person above.</translation>
     </message>
 </context>
 <context>
@@ -12874,6 +12890,13 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,14 @@ from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, read_mapping
 from gridcredit.operations.templates.templates import look_at
 from gridcredit.reports.forms.word_form import WordForm
-from tests.reports.forms.raw import parts_of, text_box, word_file, word_paragraph, word_run
+from tests.reports.forms.raw import (
+    parts_of,
+    text_box,
+    with_parts,
+    word_file,
+    word_paragraph,
+    word_run,
+)
 
 
 def fill(
@@ -146,3 +153,12 @@ def test_parts_without_marks_go_out_as_they_came() -> None:
     before, after = parts_of(content), parts_of(filled)
     assert {n for n in before if before[n] != after[n]} == {"word/document.xml"}
     assert form.changed == ("word/document.xml",)
+
+
+def test_what_is_made_from_a_template_is_a_document() -> None:
+    content = word_file(word_paragraph(word_run("{{姓名}}")))
+    types = parts_of(content)["[Content_Types].xml"].decode()
+    template = types.replace("document.main+xml", "template.main+xml")
+    dotx = with_parts(content, **{"[Content_Types].xml": template})
+    filled = fill(dotx, NAME, {"{{姓名}}": "张明"})
+    assert parts_of(filled)["[Content_Types].xml"].decode() == types
