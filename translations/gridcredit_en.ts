@@ -12883,6 +12883,13 @@
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TurnoverDialog</name>
