@@ -15,11 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, read_mapping
+from gridcredit.operations.templates.templates import look_at
 from gridcredit.reports.forms.workbook_form import WorkbookForm
 from tests.reports.forms import made
 from tests.reports.forms.raw import RawBook, RawSheet, parts_of, relations, with_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension")
 
 
 def text(said: str) -> FormValue:
@@ -285,6 +288,38 @@ def test_what_is_made_from_a_template_is_a_workbook() -> None:
     xltx = with_parts(content, **{"[Content_Types].xml": template})
     filled = fill(xltx, "copy: once\nA1: people\n", {"A1": FormValue(number=8)})
     assert xml(filled, "[Content_Types].xml") == types
+
+
+def test_copies_of_a_sheet_have_their_own_print_areas_pictures_and_sums(tmp_path: Path) -> None:
+    content = made.roster()
+    mapping = look_at(content, "表.xlsx").proposed
+
+    def told(count: int) -> Filling:
+        row = {p.place: text("张") for p in mapping.pointers}
+        return Filling({"登记表!A2": text("信用办")}, [row] * count)
+
+    form = WorkbookForm(content, "表.xlsx")
+    filled = form.fill_sheets(mapping, [told(3), told(5)])
+    file = tmp_path / "两张.xlsx"
+    file.write_bytes(filled)
+    read = load_workbook(file, data_only=True)
+    assert read.sheetnames == ["登记表", "字典", "登记表 (2)"]
+    first, second = read["登记表"], read["登记表 (2)"]
+    assert [first["D8"].value, second["D10"].value] == [3, 5]
+    assert [first["J8"].value, second["J10"].value] == [3, 5]
+    assert second.print_area == "'登记表 (2)'!$A$1:$I$11"
+    assert second.print_title_rows == "$3:$4"
+    assert second["A2"].value == "填报单位：信用办"
+    parts = parts_of(filled)
+    assert "fullCalcOnLoad" not in parts["xl/workbook.xml"].decode()
+    copied = parts["xl/worksheets/sheet3.xml"].decode()
+    assert "<xm:f>'登记表 (2)'!J5:J9</xm:f>" in copied
+    assert "../drawings/drawing2.xml" in parts["xl/worksheets/_rels/sheet3.xml.rels"].decode()
+    assert parts["xl/drawings/_rels/drawing2.xml.rels"].count(b"image1.png") == 1
+    assert "/xl/drawings/drawing2.xml" in parts["[Content_Types].xml"].decode()
+    before = parts_of(content)
+    for name in ("xl/media/image1.png", "xl/drawings/vmlDrawing1.vml", "xl/sharedStrings.xml"):
+        assert parts[name] == before[name]
 
 
 # What is not there

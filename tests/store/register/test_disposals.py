@@ -8,12 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import ConsentKind, PledgeStage
+from gridcredit.domain.codes import AreaLevel, ConsentKind, PledgeStage
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.disposal_list import DisposalList
 from gridcredit.domain.kinds.pledge_blank import PledgeBlank
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.pledge_scan import PledgeScan
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
@@ -84,6 +86,35 @@ def test_what_another_paper_or_record_names_stays(db: Database) -> None:
     waiting = replace(UNREAD, id=UUID(int=11), scan=SECOND, settled="")
     write(db, other, waiting, replace(LIST, done_on=DAY))
     assert sealed(db)[1] == {TURNED}
+
+
+def test_no_list_lets_go_of_what_another_area_keeps(db: Database) -> None:
+    elsewhere = Area(UUID(int=30), "370403009", "别处", AreaLevel.STREET, None)
+    write(db, elsewhere, replace(LIST, area=elsewhere.id, done_on=DAY))
+    assert sealed(db) == (set(), set())
+    with db.reading() as s:
+        assert disposals.disposed(s) == {}
+
+
+@pytest.mark.parametrize(("first", "second"), [("", ""), ("甲", ""), ("甲", "甲")])
+def test_a_list_that_two_did_not_sign_lets_nothing_go(
+    db: Database, first: str, second: str
+) -> None:
+    write(db, replace(LIST, first=first, second=second, done_on=DAY))
+    assert sealed(db) == (set(), set())
+
+
+def test_who_writes_under_the_number_of_another_erases_nothing_of_it(
+    db: Database,
+) -> None:
+    """Somebody else's paper with the same number and picture, written in another area."""
+    area = Area(UUID(int=31), "370403009", "别处", AreaLevel.STREET, None)
+    home = replace(WORLD["dwelling"], id=UUID(int=32), area=area.id)  # type: ignore[type-var]
+    house = replace(WORLD["household"], id=UUID(int=33), dwelling=home.id)  # type: ignore[type-var]
+    other = Resident(UUID(int=34), house.id, "别人")
+    theirs = replace(SIGNED, id=UUID(int=35), pledge=UUID(int=36), resident=other.id)
+    write(db, area, home, house, other, theirs, replace(LIST, area=area.id, done_on=DAY))
+    assert sealed(db) == (set(), set())
 
 
 def test_a_corrected_step_hides_no_file(db: Database) -> None:

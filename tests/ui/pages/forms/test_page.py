@@ -159,6 +159,14 @@ def test_gaps_are_listed_with_a_way_to_the_household(page: FormsPage, tmp_path: 
     assert wanted == [("households", person.line.household)]
 
 
+def test_a_form_that_came_twice_has_a_number(page: FormsPage, tmp_path: Path) -> None:
+    for _ in range(3):
+        keep(page, tmp_path, "汇总.xlsx", made.summary())
+    names = [one.template.name for one in templates.list_templates(page.desk)]
+    assert names == ["汇总", "汇总 (2)", "汇总 (3)"]
+    assert page.name.text() == "汇总 (3)"
+
+
 def test_an_old_file_says_what_to_do_first(
     page: FormsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,3 +211,20 @@ def test_a_household_that_was_chosen_elsewhere_is_asked_for_nothing_more(
     assert page.filled is not None
     assert len(page.filled.files) == 1
     assert page.asked.isHidden()
+
+
+def test_one_household_is_found_by_typing(page: FormsPage, tmp_path: Path) -> None:
+    home = people.list_households(page.desk, purpose="核对")[3]
+    keep(page, tmp_path, "档案卡.xlsx", made.household_card())
+    page.fill.click()
+    settle()
+    (dialog,) = page.findChildren(FillDialog)
+    dialog.whom.choose("household")
+    dialog._on_whom()
+    assert not dialog.home.table.isHidden()
+    dialog.home.line.setText(home.householder)
+    dialog._save.click()
+    settle()
+    assert page.filled is not None
+    (file,) = page.filled.files
+    assert load_workbook(file).worksheets[0]["B3"].value == home.householder
