@@ -3199,7 +3199,10 @@
     </message>
     <message numerus="yes">
         <source>%n 处</source>
-        <translation><numerusform>%n dwelling</numerusform><numerusform>%n dwellings</numerusform></translation>
+        <translation>
+            <numerusform>%n dwelling</numerusform>
+            <numerusform>%n dwellings</numerusform>
+        </translation>
     </message>
     <message>
         <source>改 {count} 处；待走访 {before} → {after} 户</source>
@@ -12977,6 +12980,10 @@
             <numerusform>%n requests overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation><numerusform>%n ID number stands at several people</numerusform><numerusform>%n ID numbers stand at several people</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>TurnoverDialog</name>
@@ -13716,6 +13723,10 @@
             <numerusform>%n request overdue</numerusform>
             <numerusform>%n requests overdue</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation><numerusform>%n ID number stands at several people</numerusform><numerusform>%n ID numbers stand at several people</numerusform></translation>
     </message>
 </context>
 <context>
