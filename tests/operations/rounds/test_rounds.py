@@ -13,7 +13,7 @@ from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.round_sheet import RoundSheet
 from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
+from gridcredit.operations.register import merging, people
 from gridcredit.operations.rounds import entering, printing
 from gridcredit.operations.rounds.choosing import DoorChoice, stairwells
 from gridcredit.operations.rounds.entering import RoundEntered
@@ -231,3 +231,19 @@ def test_more_doors_than_a_sheet_has_room_for_are_several_sheets(
     doors = [home for sheet in made.sheets for home in sheet.households]
     assert doors == [line.id for line in people.list_households(worker)]
     assert made.pages >= 2
+
+
+def test_a_letter_of_somebody_who_was_merged_means_who_that_is_now(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    sheet = printed(worker, tmp_path)
+    row = sheet.households.index(home.household) + 1
+    other = a_home(worker)
+    merging.merge(worker, home.adult, other.adult, "同一人")
+    _, rows = printing.open_round(worker, sheet.number)
+    who, name = rows[row - 1].adults["A"]
+    assert name == "王建国"
+    assert len(entered(worker, sheet, f"{row} 01 AZ").done) == 1
+    with worker.reading() as session:
+        [told] = events.registrations(session, [who])
+    assert told.event is RegistrationKind.REGISTERED
