@@ -4139,6 +4139,10 @@
         <source>用途</source>
         <translation>Purpose</translation>
     </message>
+    <message>
+        <source>某一户</source>
+        <translation>One household</translation>
+    </message>
 </context>
 <context>
     <name>FilterDialog</name>
@@ -4592,11 +4596,11 @@
     </message>
     <message>
         <source>本单位</source>
-        <translation>This office</translation>
+        <translation>Own</translation>
     </message>
     <message>
         <source>上级下发</source>
-        <translation>Sent down</translation>
+        <translation>Above</translation>
     </message>
     <message>
         <source>文件还没有随数据包送到</source>
@@ -6197,6 +6201,25 @@
     </message>
 </context>
 <context>
+    <name>LookAtPaperDialog</name>
+    <message>
+        <source>看一看是不是这一份</source>
+        <translation>Look whether it is this one</translation>
+    </message>
+    <message>
+        <source>是，归到这一份</source>
+        <translation>Yes, file it here</translation>
+    </message>
+    <message>
+        <source>没有读出编号。是 {whose} 的承诺书就归入；归入不等于登记签署。</source>
+        <translation>No number could be read. File it if it is the pledge of {whose}; filing does not record a signing.</translation>
+    </message>
+    <message>
+        <source>扫描页</source>
+        <translation>Scanned page</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>外观</source>
@@ -6378,6 +6401,14 @@
     <message>
         <source>（每行都填）</source>
         <translation> (in every row)</translation>
+    </message>
+    <message>
+        <source>从 </source>
+        <translation>from </translation>
+    </message>
+    <message>
+        <source>到 </source>
+        <translation>to </translation>
     </message>
 </context>
 <context>
@@ -8059,6 +8090,13 @@
     <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>扫描 {n}</source>
+        <translation>Scan {n}</translation>
     </message>
 </context>
 <context>
@@ -10236,6 +10274,17 @@
             <numerusform>, %n of them overdue</numerusform>
         </translation>
     </message>
+    <message>
+        <source>去办理</source>
+        <translation>See to it</translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回同意、还在计数 %n 人</source>
+        <translation>
+            <numerusform>%n person withdrew a consent and still counts</numerusform>
+            <numerusform>%n people withdrew a consent and still count</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RosterExportDialog</name>
@@ -10708,6 +10757,44 @@
     </message>
 </context>
 <context>
+    <name>RowPapers</name>
+    <message>
+        <source>先记 {name} 的承诺（按 C），再放扫描件；扫描件不等于签署。</source>
+        <translation>Record the pledge of {name} first (C), then give the scan: a scan is no signing.</translation>
+    </message>
+    <message>
+        <source>读承诺书扫描件</source>
+        <translation>Reading the scan of a pledge</translation>
+    </message>
+    <message>
+        <source>页上的编号是 {read}，不是 {name} 的这一份，没有归入。</source>
+        <translation>The number on the page is {read}, not that of {name}; it was not filed.</translation>
+    </message>
+    <message>
+        <source>这些页是几份承诺书，请一份一份放到 {name} 这一行。</source>
+        <translation>These pages are of several pledges; give {name} one at a time.</translation>
+    </message>
+    <message>
+        <source>归入承诺书</source>
+        <translation>File under the pledge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页归到 {number}</source>
+        <translation>
+            <numerusform>%n page filed under {number}</numerusform>
+            <numerusform>%n pages filed under {number}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>导入积分规则</source>
@@ -11008,6 +11095,13 @@
     <message>
         <source>写在纸上：{numbers}</source>
         <translation>write on the paper: {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>扫描 %n 页</source>
+        <translation>
+            <numerusform>%n scanned page</numerusform>
+            <numerusform>%n scanned pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from itertools import groupby
 from uuid import UUID
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.visiting import Due, HouseholdState, ReasonKind, Slot
+from gridcredit.domain.visiting import Due, HouseholdState, Reason, ReasonKind, Slot
 
 
 class Part(StrEnum):
@@ -23,7 +23,8 @@ class Part(StrEnum):
     DESK = "desk"  # to be telephoned, asked for or looked up: no knock
 
 
-_AT_DESK = (ReasonKind.PHONE_AFTER_THREE, ReasonKind.APPEAL_OPEN, ReasonKind.BASE_DATA_FIX)
+_APPEALS = (ReasonKind.APPEAL_OVERDUE, ReasonKind.APPEAL_OPEN)
+_AT_DESK = (*_APPEALS, ReasonKind.PHONE_AFTER_THREE, ReasonKind.BASE_DATA_FIX)
 _PARTS = list(Part)
 
 
@@ -48,7 +49,7 @@ class DoneDoor:
 
 def part_of(due: Due, now: Slot) -> Part:
     """The part of a door at a time of the day."""
-    first = due.reasons[0]
+    first = _first(due)
     if first.kind is ReasonKind.FOLLOW_UP_DUE:
         return Part.PROMISED
     if first.kind in _AT_DESK:
@@ -81,7 +82,7 @@ def blocks(
 
     def order(due: Due) -> tuple[object, ...]:
         part, state = parts[due.household], states[due.household]
-        promised = due.reasons[0].due if part is Part.PROMISED else None
+        promised = _first(due).due if part is Part.PROMISED else None
         return (_PARTS.index(part), promised or date.min, state.order, due.household)
 
     def place(due: Due) -> tuple[Part, str]:
@@ -92,6 +93,13 @@ def blocks(
     return [Block(part, building, tuple(group)) for (part, building), group in walked]
 
 
+def _first(due: Due) -> Reason:
+    """The most urgent reason to go there; a request is asked for at the desk, unless one goes
+    there anyway."""
+    knocks = [reason for reason in due.reasons if reason.kind not in _APPEALS]
+    return knocks[0] if knocks else due.reasons[0]
+
+
 def _is_tried_again(due: Due, now: Slot) -> bool:
-    first = due.reasons[0]
+    first = _first(due)
     return first.kind is ReasonKind.RETRY_OTHER_SLOT and first.slot is now

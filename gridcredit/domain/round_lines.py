@@ -136,7 +136,7 @@ def read_time(text: str) -> str:
     """HH:MM of @19:40. Raises BadValue."""
     found = _TIME.fullmatch(text)
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise BadValue("at", text, "@19:40")
+        raise BadValue("at", text, "@19:40", "visit")
     return f"{int(found[1]):02d}:{found[2]}"
 
 

@@ -70,7 +70,7 @@ def local_time(at: str, now: datetime) -> datetime:
         moment = datetime.fromisoformat(at)
         local = moment.astimezone(now.tzinfo) if moment.tzinfo else moment
     except (OverflowError, ValueError) as error:
-        raise BadValue("at", at, "2026-11-22T19:30") from error
+        raise BadValue("at", at, "2026-11-22T19:30", "visit") from error
     return local.replace(tzinfo=None)
 
 

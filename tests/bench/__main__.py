@@ -29,6 +29,7 @@ NAMES = (
     "posters",
     "scans",
     "passbooks",
+    "forms",
     "questions",
     "visits",
     "credit",

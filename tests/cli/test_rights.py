@@ -113,3 +113,37 @@ def test_terms_are_shown_and_set_at_the_district_alone(at: At) -> None:
     assert district.run("retention", "set", "pledge_years", "20")["value"] == 20
     assert district.ask("retention", "set", "log_months", "3").code == 1
     assert district.ask("retention", "set", "tenant_months", "3").code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "kind"),
+    [
+        (("request", "add", "x", "--kind", "access", "--on", "2026-11-20"), 1, "NotFound"),
+        (("request", "add", "{who}", "--kind", "access", "--on", "2026-13-40"), 1, "BadValue"),
+        (("request", "add", "{who}", "--kind", "access", "--on", "9999-12-31"), 1, "BadValue"),
+        (("request", "add", "{who}", "--kind", "x", "--on", "2026-11-20"), 2, ""),
+        (("request", "answer", "{who}", "--text", "好"), 1, "NotFound"),
+        (("held", "{who}", "--out", "{tmp}/没有/a.pdf"), 1, "StorageFailed"),
+        (("held", "{who}", "--out", "{tmp}/a.pdf", "--reveal", " "), 1, "BadValue"),
+        (("held", "{household}", "--out", "{tmp}/a.pdf"), 1, "NotFound"),
+        (("archive", "settings", "--fonds", "../.."), 1, "BadValue"),
+        (("archive", "boxes", "--box", "7", "--out", "{tmp}/a.pdf"), 1, "BadValue"),
+        (("pledge", "hand-back", "' OR 1=1 --"), 1, "BlankRefused"),
+        (("pledge", "dispose", "make", "--out", "{tmp}/a.pdf"), 1, "BadValue"),
+        (("pledge", "dispose", "sign", "{who}"), 1, "NotFound"),
+        (("pledge", "dispose", "carry-out", "x"), 1, "NotFound"),
+        (("retention", "set", "log_months", "0"), 1, "NotAllowed"),
+        (("retention", "set", "draft_days", "x"), 2, ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_a_word(
+    at: At, tmp_path: Path, words: tuple[str, ...], code: int, kind: str
+) -> None:
+    grid = at("grid")
+    person = next(one for one in grid.run("residents", "list") if one["eligible"])
+    given = {"who": person["id"], "household": person["household"], "tmp": tmp_path}
+    answer = grid.ask(*(word.format(**given) for word in words))
+    assert answer.code == code
+    if kind:
+        assert answer.document["error"]["kind"] == kind
+    assert not (tmp_path / "a.pdf").exists()

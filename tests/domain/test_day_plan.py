@@ -48,10 +48,11 @@ def test_promises_come_first_by_their_days_and_another_time_later() -> None:
     older = home(2, "8号楼", Knock("2026-11-10T09:00", O.MET_PENDING, date(2026, 11, 12)))
     shut = home(3, "1号楼", Knock("2026-11-20T09:00", O.NOBODY))
     fresh = home(4, "7号楼")
-    asked = home(5, "7号楼", appeals=(date(2026, 12, 1),), unregistered=0)
-    assert plan(Slot.MORNING, promised, older, shut, fresh, asked) == [
+    asked = home(5, "7号楼", appeals=(date(2026, 11, 1),), unregistered=0)
+    both = home(6, "7号楼", appeals=(date(2026, 11, 1),))
+    assert plan(Slot.MORNING, promised, older, shut, fresh, asked, both) == [
         (Part.PROMISED, "", [2, 1]),
-        (Part.NOW, "7号楼", [4]),
+        (Part.NOW, "7号楼", [4, 6]),
         (Part.LATER, "1号楼", [3]),
         (Part.DESK, "7号楼", [5]),
     ]

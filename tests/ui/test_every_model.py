@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
+from gridcredit.domain.day_plan import Part
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.coverage_board import score_board
 from gridcredit.ui.models.paged import PAGE, PagedModel
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.planning.calendar import _Promises
 from gridcredit.ui.pages.score.areas import AreaRows, AreaTable
+from gridcredit.ui.pages.today.plan_table import Heading, PlanModel
 from gridcredit.ui.runner import RunNow
 from tests.ui.kinds import of_the_window
 
@@ -57,10 +60,28 @@ def areas(desk: Desk) -> Life:
     yield table.rows
 
 
+def plan(_desk: Desk) -> Life:
+    model = PlanModel(COLUMNS, lambda ids: ids, RunNow())
+    yield model
+    model.set_ids([Heading(Part.NOW, "1号楼", 2), 1, 2])
+    assert not model.flags(model.index(0, 0))
+    assert model.first_door() == 1
+    yield model
+
+
+def promises(_desk: Desk) -> Life:
+    model = _Promises(COLUMNS)
+    yield model
+    model.set_rows([1, 2])
+    yield model
+
+
 LIVES: dict[type[QAbstractItemModel], Callable[[Desk], Life]] = {
     RowsModel: rows,
     PagedModel: paged,
     AreaRows: areas,
+    PlanModel: plan,
+    _Promises: promises,
 }
 
 

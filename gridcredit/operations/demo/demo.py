@@ -33,7 +33,10 @@ from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.register import areas, people, rostering
 from gridcredit.operations.register.office_texts import Texts
+from gridcredit.operations.rounds import choosing, printing
+from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.trust import enrolling
+from gridcredit.operations.visits import appealing
 from gridcredit.rosters import write
 from gridcredit.rosters.rule_workbook import starter_items
 from gridcredit.store.workspace import vault
@@ -158,6 +161,18 @@ class _Play:
         sure = {"sure": True}  # whatever this computer's clock says
         lines = (json.dumps(entry | sure) for entry in written)
         applying.apply_lines(desk, lines, self._stage.tick)
+        self._plan(desk)
+
+    def _plan(self, desk: Desk) -> None:
+        """The oldest request is replied to, and a round for the doors of a building is printed."""
+        requests = appealing.list_appeals(desk, only_open=True)
+        if len(requests) > 1:
+            reply = "已处理，并电话回复了住户。"
+            appealing.reply_appeal(desk, requests[0].appeal.id, self._today, reply)
+        [stairwell, *_] = choosing.stairwells(desk)
+        doors = DoorChoice(stairwell.area, stairwell.estate, stairwell.building, only_due=True)
+        out = self._stage.file("rounds", f"{desk.node.area}.pdf")
+        printing.print_round(desk, out, doors, self._stage.tick)
 
     def _pilot_grid(self, place: int, grid: str, name: str, street: Desk) -> None:
         """A grid with a pilot village above it, whose year goes by before the visits of today."""

@@ -19,6 +19,12 @@ _SURNAMES = "王李张刘陈杨赵孙周徐马朱胡郭何高林罗郑梁谢宋�
 _RARE_SURNAMES = ("单", "仇", "解", "查", "区", "覃", "盖", "缪", "朴", "欧阳", "司马")
 _MALE = "建国志强文斌海涛永军立新学明德华广田玉柱春来长青家兴振东宏伟庆丰思源子轩"
 _FEMALE = "秀英桂兰玉梅淑珍丽华春燕晓红雪莲婷婷慧敏佳怡美玲月娥凤霞雅琴欣妍诗涵"
+_APPEALS = (
+    ("楼道灯坏了，晚上老人下楼不安全", "社区物业"),
+    ("想咨询老年人体检的时间和地点", "街道卫生院"),
+    ("门前雨后积水，车辆难以通行", "城市管理办公室"),
+    ("小区充电桩不够用", "社区物业"),
+)
 _ESTATE_WORDS = ("榴园", "新苑", "和谐家园", "锦绣花园")
 
 
@@ -158,12 +164,15 @@ def invented_entries(
                 hour=random.choice((9, 10, 12, 15, 17, 19)), minute=random.choice((0, 10, 25, 40))
             )
             outcome = random.choices(
-                ("01", "02", "03", "11", "12", "13", "21"), (30, 10, 5, 30, 15, 7, 3)
+                ("01", "02", "03", "11", "12", "13", "21", "31"), (28, 10, 5, 30, 15, 7, 3, 2)
             )[0]
             entry = {"do": "visit.add", "household": household.hex, "outcome": outcome}
             entry["at"] = at.strftime("%Y-%m-%dT%H:%M")
             if outcome == "02":
-                entry["follow_up"] = (at + timedelta(days=14)).date().isoformat()
+                again = at + timedelta(days=random.choice((7, 14, 21, 28)))
+                entry["follow_up"] = again.date().isoformat()
+            elif outcome == "31":
+                entry["appeal"], entry["unit"] = random.choice(_APPEALS)
             yield entry
             if outcome.startswith("0"):
                 yield from _settled(random, at.date(), adults, outcome)

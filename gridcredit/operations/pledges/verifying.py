@@ -81,8 +81,9 @@ def _wrong_with(desk: Desk, session: Session, paper: Paper) -> Iterator[Altered]
         try:
             files.copy_to(session, desk.folder, digest, io.BytesIO())
         except NotFound:
-            yield Altered.GONE
+            if not paper.is_sealed:  # what is sealed is sent to nobody
+                yield Altered.GONE
         except FileUnreadable:
             yield Altered.FILE
-    if paper.pages and len(paper.pages) < paper.of:
+    if paper.pages and not paper.is_sealed and len(paper.pages) < paper.of:
         yield Altered.MISSING

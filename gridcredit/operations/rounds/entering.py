@@ -262,4 +262,4 @@ def _refuse_beside(session: Session, visit: Visit) -> None:
     standing = visits.visits_of(session, visit.household)
     beside = visit_beside(visit.at, visit.outcome, standing)
     if beside is not None:
-        raise BadValue("at", beside.at, "visited_within_hour")
+        raise BadValue("at", beside.at, "visited_within_hour", "visit")

@@ -15,10 +15,10 @@ from gridcredit.domain.errors import BadValue, FormRefused, MappingRefused, NotF
 from gridcredit.domain.form_mapping import FormMapping, read_mapping, write_mapping
 from gridcredit.domain.kinds.form_template import FormTemplate
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.templates.forms import Form, FormPlaces, check, open_form
+from gridcredit.operations.templates.forms import FormPlaces, check, open_form
 from gridcredit.operations.templates.proposing import propose, propose_marks
 from gridcredit.reports.forms.parts import LARGEST_FORM
-from gridcredit.reports.forms.sheet_view import SheetView, sheet_view
+from gridcredit.reports.forms.sheet_view import SheetView
 from gridcredit.reports.forms.word_form import WordForm
 from gridcredit.reports.forms.workbook_form import WorkbookForm
 from gridcredit.store.engine.database import Session
@@ -53,7 +53,7 @@ def look_at(content: bytes, filename: str) -> FormPlaces:
     """What a form offers, and the mapping that is proposed. Raises FormRefused."""
     form = open_form(content, filename)
     marks = tuple(form.marks())
-    views = form_views(form)
+    views = form.views()
     by_marks = propose_marks(marks, form.repeated_marks() if isinstance(form, WordForm) else ())
     return FormPlaces(filename, isinstance(form, WorkbookForm), marks, propose(views, by_marks))
 
@@ -103,7 +103,7 @@ def open_template(desk: Desk, name: str) -> OpenedTemplate:
     listed = find_template(desk, name)
     content = content_of(desk, listed.template)
     form = open_form(content, listed.template.filename)
-    views = tuple(form_views(form))
+    views = tuple(form.views())
     known = [p.mark for p in listed.mapping.pointers if p.mark]
     marks = tuple(form.marks(known))
     places = FormPlaces(
@@ -161,13 +161,6 @@ def content_of(desk: Desk, template: FormTemplate) -> bytes:
         files.open_stream(session, desk.folder, template.form) as stream,
     ):
         return stream.read()
-
-
-def form_views(form: Form) -> list[SheetView]:
-    """The sheets of a workbook, the tables of a Word file."""
-    if isinstance(form, WordForm):
-        return form.views()
-    return [sheet_view(form.book, place) for place in form.book.sheets]
 
 
 def _content(file: Path) -> bytes:

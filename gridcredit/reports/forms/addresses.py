@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([0-9]+)")
 _SPAN = re.compile(r"(\$?)([0-9]+):(\$?)([0-9]+)")
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
 )
 
 
+@cache
 def column_number(letters: str) -> int:
     """A column's number, A being 1."""
     number = 0
@@ -32,6 +34,11 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_of(cell: str) -> int:
+    """The column of an address without signs, as the cells of a part have it."""
+    return column_number(cell.rstrip("0123456789"))
 
 
 def split_cell(cell: str) -> tuple[int, int]:

@@ -100,6 +100,8 @@ class Book:
             raise FormRefused(parts.name, "form_macros")
         if _PLAIN not in said and _TEMPLATE not in said:
             raise FormRefused(parts.name, "not_a_form")
+        if _TEMPLATE in said:  # what is made from a template is a workbook
+            parts.put(CONTENT_TYPES, said.replace(_TEMPLATE, _PLAIN).encode())
         if any(one.startswith("xl/externalLinks/") for one in parts.names) or any(
             set(parts.refers_outside(one)) - _HARMLESS
             for one in parts.names

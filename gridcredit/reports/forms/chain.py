@@ -49,8 +49,7 @@ def mend_chain(book: Book, filled: set[str]) -> None:
 
 
 def _formulas(book: Book, sheet: str) -> set[str]:
-    cells = book.sheet(book.named(sheet)).all_cells()
-    return {cell.get("r") for _, _, cell in cells if cell.find(f"{S}f") is not None}
+    return {one.getparent().get("r") for one in book.sheet(book.named(sheet)).formulas()}
 
 
 def _leave_out(book: Book, part: str) -> None:

@@ -26,6 +26,8 @@ class FoundMark:
 
 def as_lines(value: str) -> str:
     """A value as XML can hold it, its line ends kept."""
+    if value.isprintable():
+        return value
     return "\n".join(without_controls(line) for line in value.splitlines())
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from lxml import etree
 
@@ -44,6 +45,25 @@ CONTENT_TYPES = "[Content_Types].xml"
 
 Element = Any
 """An element of lxml, which has no types of its own."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def as_damage(work: Callable[P, R]) -> Callable[P, R]:
+    """A part that holds something else where a number or an address must stand is damaged: a method
+    of a form (with its `name`) raises FormRefused for it."""
+
+    @wraps(work)
+    def guarded(*given: P.args, **named: P.kwargs) -> R:
+        try:
+            return work(*given, **named)
+        except (ValueError, OverflowError) as error:
+            name = getattr(given[0], "name", "")
+            raise FormRefused(name, "form_damaged") from error
+
+    return guarded
 
 
 class Parts:

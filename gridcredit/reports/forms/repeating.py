@@ -26,6 +26,7 @@ from gridcredit.reports.forms.shifting import (
 from gridcredit.reports.forms.styles import S
 
 Row = Mapping[str, FormValue]
+_BLANK = FormValue()
 
 
 class RepeatedRows:
@@ -38,7 +39,7 @@ class RepeatedRows:
         self._rows: FormRows = mapping.rows
         self._sheet = book.sheet(place)
         self._pointers = {
-            split_cell(p.cell)[1]: p for p in mapping.pointers if mapping.is_in_rows(p)
+            split_cell(p.cell)[1]: (p.place, p) for p in mapping.pointers if mapping.is_in_rows(p)
         }
         self._sample = self._sample_cells()
 
@@ -67,9 +68,13 @@ class RepeatedRows:
     def _fill_row(
         self, number: int, row: Row | None, marks_of: Callable[[Row], Mapping[str, str]]
     ) -> None:
-        for column, pointer in self._pointers.items():
-            told = row.get(pointer.place, FormValue()) if row is not None else FormValue()
-            self._sheet.write(self._sheet.cell(number, column), told, pointer)
+        cells = self._sheet.cells(number)
+        for column, (place, pointer) in self._pointers.items():
+            told = _BLANK if row is None else row.get(place, _BLANK)
+            cell = cells.get(column)
+            if cell is None:
+                cell = self._sheet.cell(number, column)
+            self._sheet.write(cell, told, pointer)
         for column, sample in self._sample.items():
             cell = self._sheet.cell(number, column)
             formula = sample.find(f"{S}f")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from gridcredit.reports.forms.addresses import copied_formula, split_cell
 from gridcredit.reports.forms.book import Book, SheetPart
 from gridcredit.reports.forms.calculating import NotPlain, Scalar, calculate, plain_number
 from gridcredit.reports.forms.parts import Element
@@ -24,6 +25,7 @@ class Results:
         self._known: dict[Place, Scalar] = {}
         self._unknown: set[Place] = set()
         self._busy: list[Place] = []
+        self._masters: dict[str, dict[str, tuple[int, int, str]]] = {}
 
     def renew(self) -> bool:
         """Write every result that follows from the filled sheets; whether one must be left to the
@@ -33,16 +35,14 @@ class Results:
             is_own = place.part in self._filled
             if not is_own and not self._speaks_of_filled(place):
                 continue
-            for row, column, cell in self._sheet(place.name).all_cells():
-                formula = cell.find(f"{S}f")
-                if formula is None or not (is_own or self._names_filled(formula.text or "")):
-                    continue
-                is_open = not self._renew(place, row, column, cell) or is_open
+            for formula in self._sheet(place.name).formulas():
+                if is_own or self._names_filled(formula.text or ""):
+                    is_open = not self._renew(place, formula.getparent()) or is_open
         return is_open
 
-    def _renew(self, place: SheetPart, row: int, column: int, cell: Element) -> bool:
+    def _renew(self, place: SheetPart, cell: Element) -> bool:
         try:
-            result = self._value(place.name, row, column)
+            result = self._value(place.name, *split_cell(cell.get("r")))
         except NotPlain:
             if cell.find(f"{S}v") is not None:
                 self._book.parts.touch(place.part)
@@ -93,9 +93,25 @@ class Results:
         formula = cell.find(f"{S}f")
         if formula is None:
             return self._content(cell)
-        if formula.get("t") not in (None, "normal") or not formula.text:
+        text = self._formula_text(sheet, row, column, formula)
+        return calculate(text, lambda named, r, c: self._value(named or sheet, r, c))
+
+    def _formula_text(self, sheet: str, row: int, column: int, formula: Element) -> str:
+        """A formula, also where it is said at another cell for several."""
+        if formula.get("t") in (None, "normal") and formula.text:
+            return str(formula.text)
+        if formula.get("t") != "shared":
             raise NotPlain(sheet)
-        return calculate(formula.text, lambda named, r, c: self._value(named or sheet, r, c))
+        masters = self._masters.setdefault(sheet.casefold(), {})
+        if not masters:
+            for one in self._sheet(sheet).formulas():
+                if one.get("t") == "shared" and one.text:
+                    top, left = split_cell(one.getparent().get("r"))
+                    masters[one.get("si", "")] = top, left, one.text
+        if formula.get("si", "") not in masters:
+            raise NotPlain(sheet)
+        top, left, text = masters[formula.get("si", "")]
+        return copied_formula(text, row - top, column - left)
 
     def _content(self, cell: Element) -> Scalar:
         if self._book.shared_text(cell) is not None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from gridcredit.domain.form_fields import FIELDS, FormValue, Shape
 from gridcredit.domain.form_mapping import Pointer
-from gridcredit.reports.forms.addresses import Range, column_letters, split_cell
+from gridcredit.reports.forms.addresses import Range, column_letters, column_of
 from gridcredit.reports.forms.marks import as_lines
 from gridcredit.reports.forms.parts import Element
 from gridcredit.reports.forms.styles import S, Styles
@@ -20,6 +20,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SINCE_1900 = date(1899, 12, 30)
 _SINCE_1904 = date(1904, 1, 1)
 _LONGEST = 32_767  # signs of one cell
+_OWN, _TEXT = f"{S}is", f"{S}t"
 _KEPT = ("r", "s")  # what a cell keeps when another value comes into it
 
 
@@ -38,8 +39,11 @@ class Sheet:
         """Know the rows by their numbers, which a part may leave out where they follow."""
         self._rows, self._cells, last = {}, {}, 0
         for row in self.data.iterchildren(f"{S}row"):
-            last = int(row.get("r", last + 1))
-            row.set("r", str(last))
+            if number := row.get("r"):
+                last = int(number)
+            else:
+                last += 1
+                row.set("r", str(last))
             self._rows[last] = row
 
     @property
@@ -52,11 +56,18 @@ class Sheet:
         if row not in self._cells:
             found, last = {}, 0
             for cell in self._rows[row].iterchildren(f"{S}c") if row in self._rows else ():
-                last = split_cell(cell.get("r"))[1] if cell.get("r") else last + 1
-                cell.set("r", f"{column_letters(last)}{row}")
+                if ref := cell.get("r"):
+                    last = column_of(ref)
+                else:
+                    last += 1
+                    cell.set("r", f"{column_letters(last)}{row}")
                 found[last] = cell
             self._cells[row] = found
         return self._cells[row]
+
+    def formulas(self) -> list[Element]:
+        """The f elements of all cells."""
+        return list(self.data.iter(f"{S}f"))
 
     def all_cells(self) -> Iterator[tuple[int, int, Element]]:
         """Row, column and cell of all cells."""
@@ -67,7 +78,8 @@ class Sheet:
     def merges(self) -> list[Range]:
         """The merged ranges."""
         return [
-            Range.of(one.get("ref")) for one in self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
+            Range.of(one.get("ref", ""))
+            for one in self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
         ]
 
     def cell(self, row: int, column: int) -> Element:
@@ -85,9 +97,9 @@ class Sheet:
         """Put a value into a cell, in the cell's own format; text is text, whatever it begins
         with."""
         empty(cell)
-        style, shape = int(cell.get("s", 0)), FIELDS[pointer.field].shape
         if value.is_blank:
             return
+        style, shape = int(cell.get("s", 0)), FIELDS[pointer.field].shape
         if value.number is not None and not self._styles.is_text(style):
             is_rate = shape is Shape.RATE and self._styles.is_percent(style)
             write_number(cell, str(Decimal(value.number) / 100 if is_rate else value.number))
@@ -140,8 +152,8 @@ class Sheet:
 
 def empty(cell: Element) -> None:
     """Take out what a cell says; its format stays."""
-    for child in list(cell):
-        cell.remove(child)
+    if len(cell):
+        del cell[:]
     for name in list(cell.attrib):
         if name not in _KEPT:
             del cell.attrib[name]
@@ -155,6 +167,7 @@ def write_number(cell: Element, said: str) -> None:
 def write_text(cell: Element, said: str) -> None:
     """A text into an empty cell, beside the texts that cells share."""
     cell.set("t", "inlineStr")
-    text = etree.SubElement(etree.SubElement(cell, f"{S}is"), f"{S}t")
+    text = etree.SubElement(etree.SubElement(cell, _OWN), _TEXT)
     text.text = as_lines(said)[:_LONGEST]
-    text.set(SPACE, "preserve")
+    if said != said.strip():
+        text.set(SPACE, "preserve")

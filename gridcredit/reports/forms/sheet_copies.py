@@ -12,6 +12,7 @@ from gridcredit.reports.forms.parts import (
     CONTENT_TYPES,
     PACKAGE_RELATIONS,
     RELATIONS,
+    Element,
     Parts,
     relations_of,
     target_of,
@@ -20,18 +21,19 @@ from gridcredit.reports.forms.styles import S
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = f"{{{PACKAGE_RELATIONS}}}Relationship"
-_SHARED = ("xl/media/", "xl/charts/")
+_SHARED = "xl/media/"
+_FORMULAS = {"f", "formula", "formula1", "formula2"}
 LONGEST_SHEET_NAME = 31
 
 
 def copy_sheet(book: Book, place: SheetPart, number: int) -> SheetPart:
     """One more sheet like another, behind all others; `number` names it."""
     parts = book.parts
-    part = _copy_part(parts, place.part)
-    root = parts.tree(part)
+    made_parts = _copy_part(parts, place.part)
+    part = made_parts[0]
+    root = parts.touch(part)
     for view in root.iterfind(f"{S}sheetViews/{S}sheetView"):
         view.attrib.pop("tabSelected", None)
-    parts.touch(part)
     ending = f" ({number})"
     name = place.name[: LONGEST_SHEET_NAME - len(ending)] + ending
     sheets = parts.touch(book.main).find(f"{S}sheets")
@@ -41,19 +43,24 @@ def copy_sheet(book: Book, place: SheetPart, number: int) -> SheetPart:
     made.set(f"{{{RELATIONS}}}id", relation)
     sheets.append(made)
     copied = SheetPart(name, part, str(own))
+    for one in made_parts:
+        if one.startswith(("xl/worksheets/", "xl/charts/")) and one.endswith(".xml"):
+            _rename_in(parts.touch(one), place.name, name)
     _copy_names(book, place, copied, len(sheets) - 1)
     book.sheets.append(copied)
     return copied
 
 
-def _copy_part(parts: Parts, part: str) -> str:
-    """A part under the next free name, with what it refers to; pictures are shared."""
+def _copy_part(parts: Parts, part: str) -> list[str]:
+    """A part under the next free name, and what it refers to; pictures are shared. The new names,
+    the part's own first."""
     stem, dot, ending = part.rpartition(".")
     stem = stem.rstrip("0123456789")
     number = 1
     while f"{stem}{number}{dot}{ending}" in parts:
         number += 1
     name = f"{stem}{number}{dot}{ending}"
+    made = [name]
     parts.put(name, parts.read(part))
     _type_like(parts, part, name)
     relations = relations_of(part)
@@ -64,10 +71,22 @@ def _copy_part(parts: Parts, part: str) -> str:
             if one.get("TargetMode") == "External" or target not in parts:
                 continue
             if not target.startswith(_SHARED):
-                target = _copy_part(parts, target)
+                copies = _copy_part(parts, target)
+                made += copies
+                target = copies[0]
             one.set("Target", relpath(target, name.rpartition("/")[0]))
         parts.put_tree(relations_of(name), root)
-    return name
+    return made
+
+
+def _rename_in(root: Element, old: str, new: str) -> None:
+    """Have a sheet's own formulas, and those of its charts, ask for the copy."""
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if name in _FORMULAS and element.text:
+            element.text = _renamed(element.text, old, new)
+        elif name == "hyperlink" and element.get("location"):
+            element.set("location", _renamed(element.get("location"), old, new))
 
 
 def _type_like(parts: Parts, part: str, name: str) -> None:

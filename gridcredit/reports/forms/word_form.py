@@ -13,7 +13,7 @@ from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, FormMapping, FormRows, Pointer
 from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.marks import FoundMark, around, as_lines, cuts, marks_in
-from gridcredit.reports.forms.parts import CONTENT_TYPES, Element, Parts
+from gridcredit.reports.forms.parts import CONTENT_TYPES, Element, Parts, as_damage
 from gridcredit.reports.forms.sheet_view import SheetView
 from gridcredit.reports.forms.word_tables import (
     SPACE,
@@ -43,15 +43,17 @@ _PLACES = {"document": "body", "header": "header", "footer": "footer", "footnote
 class WordForm:
     """A .docx with marks. Raises FormRefused for what is none, or refers to other files."""
 
+    @as_damage
     def __init__(self, content: bytes, name: str) -> None:
         self.parts = Parts(content, name)
         self.changed: tuple[str, ...] = ()
-        self._content, self._name = content, name
+        self._content, self.name = content, name
         self._texts = [part for part in self.parts.names if _TEXTS.fullmatch(part)]
         if "word/document.xml" not in self._texts:
             raise FormRefused(name, "not_a_form")
         _require_plain(self.parts)
 
+    @as_damage
     def marks(self, known: Sequence[str] = ()) -> list[FoundMark]:
         """Every mark in the order of the text; those where nothing can be filled in say why."""
         found = []
@@ -78,6 +80,7 @@ class WordForm:
                     found += names
         return found
 
+    @as_damage
     def fill(self, mapping: FormMapping, told: Filling) -> bytes:
         """The filled file; `changed` names its parts that are not as they came. Table rows with
         marks of the mapping's rows stand once for each of these."""
@@ -87,7 +90,10 @@ class WordForm:
         each = mapping.rows.each if mapping.rows else None
         by_marks = mapping.rows is not None and not mapping.rows.first
         own = {m for m, p in places.items() if by_marks and mapping.each_at(p) is each}
-        parts = Parts(self._content, self._name)
+        parts = Parts(self._content, self.name)
+        said = parts.read(CONTENT_TYPES).decode("utf-8", "replace")
+        if _TEMPLATE in said:  # what is made from a template is a document
+            parts.put(CONTENT_TYPES, said.replace(_TEMPLATE, _PLAIN).encode())
         body = parts.touch(_BODY) if any(p.cell for p in mapping.pointers) else parts.tree(_BODY)
         self._fill_cells(body, mapping, told, values)
         for part in self._texts:
@@ -100,6 +106,7 @@ class WordForm:
         self.changed = parts.changed
         return parts.written()
 
+    @as_damage
     def views(self) -> list[SheetView]:
         """The tables as they are drawn."""
         tables = tables_of(self.parts.tree(_BODY))
@@ -132,8 +139,12 @@ class WordForm:
             for paragraph in row.iter(f"{W}p"):
                 _fill(paragraph, {**values, **_shown(marks, own)})
 
-    def faults(self, mapping: FormMapping) -> Iterator[tuple[Pointer | FormRows, str]]:
+    @as_damage
+    def faults(self, mapping: FormMapping) -> list[tuple[Pointer | FormRows, str]]:
         """The places of a mapping that this document does not have, and why."""
+        return list(self._faults(mapping))
+
+    def _faults(self, mapping: FormMapping) -> Iterator[tuple[Pointer | FormRows, str]]:
         known = {one.mark for one in self.marks([p.mark for p in mapping.pointers])}
         body, rows = self.parts.tree(_BODY), mapping.rows
         if rows is not None and rows.first:

@@ -11,6 +11,7 @@ from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.book import Book, SheetPart
 from gridcredit.reports.forms.chain import mend_chain
 from gridcredit.reports.forms.marks import FoundMark, around, as_lines, marks_in
+from gridcredit.reports.forms.parts import as_damage
 from gridcredit.reports.forms.repeating import RepeatedRows
 from gridcredit.reports.forms.results import Results
 from gridcredit.reports.forms.sheet import Sheet
@@ -22,6 +23,7 @@ from gridcredit.reports.forms.sheet_texts import (
     heading_texts,
     text_box_paragraphs,
 )
+from gridcredit.reports.forms.sheet_view import SheetView, sheet_view
 from gridcredit.reports.forms.styles import S
 
 _ELSEWHERE = ("xl/charts/", "xl/comments", "xl/threadedComments/", "xl/diagrams/", "docProps/")
@@ -30,11 +32,18 @@ _ELSEWHERE = ("xl/charts/", "xl/comments", "xl/threadedComments/", "xl/diagrams/
 class WorkbookForm:
     """An .xlsx whose cells and marks can be filled. Raises FormRefused."""
 
+    @as_damage
     def __init__(self, content: bytes, name: str) -> None:
-        self._content, self._name = content, name
+        self._content, self.name = content, name
         self.book = Book(content, name)
         self.changed: tuple[str, ...] = ()
 
+    @as_damage
+    def views(self) -> list[SheetView]:
+        """The sheets as they are drawn."""
+        return [sheet_view(self.book, place) for place in self.book.sheets]
+
+    @as_damage
     def marks(self, known: Sequence[str] = ()) -> list[FoundMark]:
         """Every mark, sheet by sheet; those where nothing can be filled in say why."""
         found = []
@@ -49,8 +58,12 @@ class WorkbookForm:
                 found += [FoundMark(m, around(text, m), "text_box") for m in marks_in(text, known)]
         return found + list(self._elsewhere(known))
 
-    def faults(self, mapping: FormMapping) -> Iterator[tuple[Pointer | FormRows, str]]:
+    @as_damage
+    def faults(self, mapping: FormMapping) -> list[tuple[Pointer | FormRows, str]]:
         """The places of a mapping that this workbook does not have, and why."""
+        return list(self._faults(mapping))
+
+    def _faults(self, mapping: FormMapping) -> Iterator[tuple[Pointer | FormRows, str]]:
         if (rows := mapping.rows) is not None:
             if not rows.first:
                 yield rows, "rows_of_workbook"
@@ -70,9 +83,10 @@ class WorkbookForm:
         """The filled file; `changed` names its parts that are not as they came."""
         return self.fill_sheets(mapping, [told])
 
+    @as_damage
     def fill_sheets(self, mapping: FormMapping, tellings: Sequence[Filling]) -> bytes:
         """The same with a sheet for each: the mapping's own, and copies of it behind the others."""
-        book = Book(self._content, self._name)
+        book = Book(self._content, self.name)
         own = book.named(_sheet_of(mapping))
         copies = [own, *(copy_sheet(book, own, n) for n in range(2, len(tellings) + 1))]
         filled: set[str] = set()

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.codes import ConsentKind, PledgeStage
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -28,6 +28,7 @@ from gridcredit.store.schema.travelling import TABLES
 from gridcredit.wire import read
 
 _PLEDGE_EVENT = TABLES["pledge_event"]
+_CONSENT = TABLES["consent_event"]
 
 E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
 Event = RegistrationEvent | PledgeEvent | ConsentEvent
@@ -46,6 +47,17 @@ def pledge_steps(s: Session, residents: Collection[UUID]) -> list[PledgeEvent]:
 def consents(s: Session, residents: Collection[UUID]) -> list[ConsentEvent]:
     """The consents of these residents, given and withdrawn, that stand, oldest first."""
     return _of(s, ConsentEvent, residents)
+
+
+def withdrawn_consents(s: Session, kinds: Collection[ConsentKind]) -> list[ConsentEvent]:
+    """The withdrawals of consents of these kinds that stand, and behind which the person has not
+    agreed again; of one day the later entry counts."""
+    said = _CONSENT.consent.in_([kind.value for kind in kinds])
+    gone = load_standing(s, ConsentEvent, said, _CONSENT.given == 0)
+    last: dict[tuple[UUID, ConsentKind], ConsentEvent] = {}
+    for fact in consents(s, {one.resident for one in gone}):
+        last[fact.resident, fact.consent] = fact
+    return [one for one in last.values() if one.consent in kinds and not one.given]
 
 
 def _of(s: Session, record: type[E], residents: Collection[UUID]) -> list[E]:

@@ -16,12 +16,15 @@ from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.disposal_list import DisposalList
 from gridcredit.domain.kinds.kind import Kind, Nature, hints
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.aliases import sides_of
 from gridcredit.store.journal.journal import history
 from gridcredit.store.journal.loading import held_in, load, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.schema.travelling import TABLES
+
+_NUMBERED = ("pledge_event", "pledge_blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def held_on(s: Session, resident: UUID) -> Held:
             about[kind.name] = {one.id for one in records}
         found += _told(s, kind, records, is_mention=False)
         found += _told(s, kind, mentions, is_mention=True)
-    found += _on_lists(s, found)
+    found += _by_number(s, found)
     return Held(people, homes, tuple(found))
 
 
@@ -157,12 +160,16 @@ def _ends(kind: Kind, records: list[Any]) -> dict[UUID, Any]:
     return {one.corrects: one for one in records if one.void and one.corrects in known}
 
 
-def _on_lists(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
-    """The 销毁清册 on which pledges of the person stand: they name numbers."""
-    numbers = {one.record.number for one in found if one.kind.name == "pledge_event"}
-    kind = KINDS["disposal_list"]
+def _by_number(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
+    """What names pledges of the person by their numbers: the 销毁清册 on which they stand, and
+    pages that somebody filed there by hand."""
+    numbers = {one.record.number for one in found if one.kind.name in _NUMBERED} - {""}
     listed = [one for one in load(s, DisposalList) if numbers & {*one.numbers}]
-    return _told(s, kind, listed, is_mention=True)
+    pages = load(s, UnreadPage, TABLES["unread_page"].settled.in_(numbers)) if numbers else []
+    return [
+        *_told(s, KINDS["disposal_list"], listed, is_mention=True),
+        *_told(s, KINDS["unread_page"], pages, is_mention=False),
+    ]
 
 
 def _bytes(ids: Iterable[UUID]) -> list[bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
@@ -21,15 +21,21 @@ GIVEN = ("export", "roster_export", "backup", "print")
 
 def logged_days(s: Session, given: bool) -> dict[date, int]:
     """How many entries the log has a day: of what was given to others, or of all else."""
-    day = func.substr(AuditRow.at, 1, 10)
+    day = _day_of(AuditRow.at)
     is_given = AuditRow.act.in_(GIVEN)
     asked = select(day, func.count()).where(is_given if given else ~is_given).group_by(day)
     return {date.fromisoformat(on): count for on, count in s.execute(asked)}
 
 
+def _day_of(at: Any) -> Any:
+    """The day of a time; its numbers stand in the statement, as a server groups by the same words
+    alone."""
+    return func.substr(at, literal_column("1"), literal_column("10"))
+
+
 def draft_days(s: Session) -> dict[date, int]:
     """How many drafts were kept last on each day."""
-    day = func.substr(DraftRow.saved_at, 1, 10)
+    day = _day_of(DraftRow.saved_at)
     asked = select(day, func.count()).group_by(day)
     return {date.fromisoformat(on): count for on, count in s.execute(asked)}
 

@@ -12,7 +12,7 @@ import pytest
 from gridcredit.domain.codes import Office, PledgeStage, Role
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Actor
-from gridcredit.domain.errors import AreaOutside, BadValue, BlankRefused, NotFound
+from gridcredit.domain.errors import AreaOutside, BadValue, BlankRefused, NotFound, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.figures import covering
@@ -308,6 +308,42 @@ def test_a_late_package_brings_no_scan_back(street: Desk, grid: Desk, tmp_path: 
     assert again.files == 1
     exchanging.import_files(street, [again.path])
     assert kept(street) == []
+
+
+def test_two_offices_may_sign_one_list(
+    offices: Offices, street: Desk, grid: Desk, tmp_path: Path
+) -> None:
+    home = a_home(grid)
+    signed(grid, home.adult, tmp_path, LONG_AGO)
+    made = disposing.make_list(grid)
+    disposing.sign(grid, made.id)
+    offices.send(grid, street)
+    assert disposing.sign(street, made.id).second == street.actor.name
+    disposing.carry_out(street, made.id)
+    sent = sending.export_package(street, grid.node.id, tmp_path / "post")
+    exchanging.import_files(grid, [sent.path])
+    assert [len(kept(one)) for one in (grid, street)] == [0, 0]
+
+
+def test_what_is_sealed_and_was_never_sent_is_not_missed(
+    offices: Offices, street: Desk, grid: Desk, tmp_path: Path
+) -> None:
+    home = a_home(grid)
+    pledge = signed(grid, home.adult, tmp_path)
+    withdraw(grid, pledge.number)
+    offices.send(grid, street)
+    assert kept(street) == []
+    assert verifying.verify(street).altered == ()
+    disposing.hand_back(grid, pledge.number)
+    offices.send(grid, street)
+    assert list_tasks(street) == []
+
+
+def test_a_list_that_cannot_be_printed_is_none(worker: Desk, home: Home, tmp_path: Path) -> None:
+    signed(worker, home.adult, tmp_path, LONG_AGO)
+    with pytest.raises(StorageFailed):
+        disposal_papers.make_printed(worker, (), tmp_path / "没有的" / "清册.pdf")
+    assert disposing.list_disposals(worker) == []
 
 
 def test_originals_are_not_kept_at_the_district(district: Desk) -> None:

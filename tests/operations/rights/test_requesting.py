@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,12 @@ from gridcredit.domain.codes import RequestKind
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.workdays import DayKind
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import calendar, rules
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import calendar, merging, rules
 from gridcredit.operations.rights import requesting
 from gridcredit.operations.tasks import list_tasks
 from tests.operations.homes import Home, a_home
-from tests.operations.offices import Ticking
+from tests.operations.offices import Offices, Ticking
 
 FRIDAY = date(2026, 11, 20)
 
@@ -106,8 +108,31 @@ def test_nobody_asks_tomorrow_nor_for_nobody(worker: Desk, home: Home) -> None:
         requesting.add_request(worker, worker.new_id(), RequestKind.DELETE, FRIDAY)
 
 
+def test_a_request_written_at_the_street_is_answered_at_the_door(
+    offices: Offices, street: Desk, grid: Desk, tmp_path: Path
+) -> None:
+    home = a_home(grid)
+    offices.send(grid, street)
+    line = ask(street, home)
+    sent = sending.export_package(street, grid.node.id, tmp_path / "post")
+    exchanging.import_files(grid, [sent.path])
+    assert [task.kind for task in list_tasks(grid)] == ["request_open"]
+    requesting.answer_request(grid, line.request.id, "已当面答复")
+    offices.send(grid, street)
+    assert [one.is_open for one in requesting.list_requests(street)] == [False]
+
+
 def test_the_district_sets_the_clock_and_the_calendar(district: Desk) -> None:
     home = a_home(district)
     rules.set_rule(district, rules.REQUEST_DAYS, 5)
     calendar.set_day(district, date(2026, 11, 23), DayKind.REST, "停工")
     assert ask(district, home).due == date(2026, 11, 30)
+
+
+def test_what_somebody_asked_who_was_merged_stands_with_the_person(
+    worker: Desk, home: Home
+) -> None:
+    line = requesting.add_request(worker, home.other, RequestKind.CORRECT, FRIDAY)
+    merging.merge(worker, home.other, home.adult, "重复登记")
+    [told] = requesting.list_requests(worker, [home.adult])
+    assert told.request.id == line.request.id

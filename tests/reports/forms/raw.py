@@ -119,7 +119,7 @@ class RawBook:
             parts[f"xl/worksheets/sheet{at}.xml"] = _sheet(sheet, texts)
             if sheet.relations:
                 parts[f"xl/worksheets/_rels/sheet{at}.xml.rels"] = relations(*sheet.relations)
-        return _zip({**self._frame(texts), **parts, **self.extra}, self.stored)
+        return zipped({**self._frame(texts), **parts, **self.extra}, self.stored)
 
     def _frame(self, texts: list[str]) -> dict[str, str | bytes]:
         numbers = range(1, len(self.sheets) + 1)
@@ -214,7 +214,8 @@ def _cell(ref: str, sheet: RawSheet, texts: list[str]) -> str:
     return f'<c r="{ref}"{own}><v>{value}</v></c>'
 
 
-def _zip(parts: dict[str, str | bytes], stored: frozenset[str] = frozenset()) -> bytes:
+def zipped(parts: dict[str, str | bytes], stored: frozenset[str] = frozenset()) -> bytes:
+    """A file of these parts in their order."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -228,7 +229,7 @@ def with_parts(content: bytes, **changes: str | bytes) -> bytes:
     with ZipFile(BytesIO(content)) as archive:
         parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts |= {n.replace("__", "/").replace("_dot_", "."): said for n, said in changes.items()}
-    return _zip(parts)
+    return zipped(parts)
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
@@ -299,7 +300,7 @@ def word_file(
         ),
     }
     parts |= {f"word/{name}.xml": HEAD + said for name, said in own.items()}
-    return _zip(parts | (extra or {}))
+    return zipped(parts | (extra or {}))
 
 
 def text_box(paragraph: str) -> str:

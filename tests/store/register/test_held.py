@@ -140,6 +140,13 @@ def test_who_was_merged_is_one_person_until_unmerged(held: Database) -> None:
     assert kinds_on(held, PERSON)["registration_event"] == 1
 
 
+def test_a_page_that_was_filed_by_hand_under_the_number_is_held(held: Database) -> None:
+    fact: Any = WORLD["pledge_event"]
+    with held.writing(PEN) as s:
+        journal.edit(s, "unread_page", WORLD["unread_page"].id, {"settled": fact.number})
+    assert kinds_on(held, PERSON)["unread_page"] == 1
+
+
 def test_what_is_off_the_register_is_held_still(held: Database) -> None:
     kinds = [k for k in KINDS.values() if k.nature is Nature.BASE and k.off == "removed"]
     mine = [kind for kind in kinds if kind.name not in NOBODYS]

@@ -84,6 +84,7 @@ from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
+from gridcredit.ui.pages.visit.look_dialog import LookAtPaperDialog
 from gridcredit.ui.widgets.list_dialog import ListDialog
 from tests.ui.conftest import Show, settle
 from tests.ui.kinds import of_the_window
@@ -184,6 +185,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     GapsDialog: lambda o: GapsDialog(o.parent, []),
     RefusedCellsDialog: lambda o: RefusedCellsDialog(o.parent, "没有读成的", [], "zh"),
     AlteredPledgesDialog: lambda o: AlteredPledgesDialog(o.parent, o.app, Verified(0, ())),
+    LookAtPaperDialog: lambda o: LookAtPaperDialog(o.parent, o.app, o.desk, [], "王建国"),
     UnfiledDialog: lambda o: UnfiledDialog(o.parent, Filing(), "zh"),
     RefusedPapersDialog: lambda o: RefusedPapersDialog(o.parent, SteppedPapers(), "zh"),
     RightsDialog: lambda o: RightsDialog(o.parent, o.app, o.desk, [o.person], o.person.id),

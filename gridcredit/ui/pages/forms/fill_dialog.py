@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -13,6 +14,7 @@ from gridcredit.operations.register import areas, filters
 from gridcredit.operations.templates.choosing import For
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.household_choice import HouseholdChoice
 from gridcredit.ui.dialogs.reasons import Reasons
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.wheel import guard_wheel
@@ -44,7 +46,12 @@ class FillDialog(FormDialog):
         remark = self.tr("填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。")
         self.say(self.tr("填“{name}”").format(name=name), self.tr("选文件夹并填表"), remark)
         self.whom = Segmented(
-            self.tr("给谁填"), [("area", self.tr("区域")), ("filter", self.tr("常用筛选"))]
+            self.tr("给谁填"),
+            [
+                ("area", self.tr("区域")),
+                ("filter", self.tr("常用筛选")),
+                ("household", self.tr("某一户")),
+            ],
         )
         self.area, self.filter = QComboBox(), QComboBox()
         tree = areas.area_tree(desk)
@@ -55,6 +62,7 @@ class FillDialog(FormDialog):
             self.filter.addItem(one.name, one.code or one.name)
         for combo in (self.area, self.filter):
             guard_wheel(combo)
+        self.home = HouseholdChoice(app, desk, UUID(int=0))
         self.changed = QCheckBox(self.tr("只填上次填过以后有变化的"))
         self.how = Segmented(
             self.tr("内容"), [("full", self.tr("完整内容")), ("masked", self.tr("遮盖姓名和号码"))]
@@ -64,7 +72,14 @@ class FillDialog(FormDialog):
             self.add("whom", self.whom, self.tr("给谁填"))
             self.add("area", self.area, self.tr("区域"))
             self.add("filter", self.filter, self.tr("常用筛选"))
+            self.add("household", self.home.line, self.tr("某一户"))
+            self.body.insertWidget(1, self.home.table)
             self.add("changed", self.changed, self.tr("范围"))
+        else:
+            unused: list[QWidget] = [self.whom, self.area, self.filter, self.changed]
+            for part in (*unused, self.home, self.home.line, self.home.table):
+                part.setParent(self)  # nobody's child would stay
+                part.hide()
         self.add("how", self.how, self.tr("内容"))
         self.add("purpose", self.reasons, self.tr("用途"))
         self.how.setEnabled(may_reveal)
@@ -73,19 +88,25 @@ class FillDialog(FormDialog):
         self.how.chosen.connect(lambda _how: self._on_how())
         self.whom.chosen.connect(lambda _whom: self._on_whom())
         self._on_how()
-        self._on_whom()
+        if only is None:
+            self._on_whom()
 
     def save(self) -> Callable[[], Any] | None:
         """What is wanted; nothing is done yet."""
         is_full = self.how.value() == "full"
         purpose = self.reasons.value() if is_full else ""
-        if self.show_faults({"purpose": "empty"} if is_full and not purpose else {}):
+        faults = {"purpose": "empty"} if is_full and not purpose else {}
+        if self._only is None and self._is_of_household() and self.home.household() is None:
+            faults["household"] = "empty"
+        if self.show_faults(faults):
             return None
         wish = FillWish(self._only or self._wanted(), purpose)
         return lambda: wish
 
     def _wanted(self) -> For:
         is_changed = self.changed.isChecked()
+        if self._is_of_household():
+            return For(household=self.home.household())
         if self.whom.value() == "filter":
             return For(filter=str(self.filter.currentData()), only_changed=is_changed)
         return For(area=str(self.area.currentData()), only_changed=is_changed)
@@ -94,6 +115,13 @@ class FillDialog(FormDialog):
         self.reasons.setEnabled(self.how.value() == "full")
 
     def _on_whom(self) -> None:
-        is_filter = self.whom.value() == "filter"
-        self.area.setEnabled(not is_filter)
-        self.filter.setEnabled(is_filter)
+        whom = self.whom.value()
+        self.area.setEnabled(whom == "area")
+        self.filter.setEnabled(whom == "filter")
+        self.home.line.setEnabled(whom == "household")
+        self.home.table.setVisible(whom == "household")
+        self.changed.setEnabled(whom != "household")
+        self._fit()
+
+    def _is_of_household(self) -> bool:
+        return self.whom.value() == "household"

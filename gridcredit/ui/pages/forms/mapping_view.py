@@ -59,7 +59,8 @@ class MappingView(QWidget):
         self.row_each.addItem(self.tr("没有重复的行"), None)
         for each in (Each.PERSON, Each.HOUSEHOLD, Each.GRID, Each.VILLAGE):
             self.row_each.addItem(row_words(each), each.value)
-        self.first, self.last = _spin(self.tr("第一行")), _spin(self.tr("最后一行"))
+        self.first = _spin(self.tr("第一行"), self.tr("从 "))
+        self.last = _spin(self.tr("最后一行"), self.tr("到 "))
         self.grid = SheetGrid(self.tr("表格"))
         self.marks = Table(self.tr("标记"))
         self.marks.setModel(RowsModel(self._mark_columns()))
@@ -79,7 +80,7 @@ class MappingView(QWidget):
         for part in (self.where, self.copy, self.into, self.row_each, self.first, self.last):
             strip.addWidget(part)
         side = QWidget()
-        side.setFixedWidth(240)
+        side.setFixedWidth(216)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -308,11 +309,11 @@ def _combo(name: str) -> QComboBox:
     return made
 
 
-def _spin(name: str) -> QSpinBox:
+def _spin(name: str, before: str) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, _LAST_ROW)
     made.setAccessibleName(name)
     made.setToolTip(plain_tooltip(name))
-    made.setPrefix(f"{name} ")
+    made.setPrefix(before)
     guard_wheel(made)
     return made

@@ -34,6 +34,7 @@ from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
 
 # Old ones too: they are refused with what to do first.
@@ -53,7 +54,7 @@ class FormsPage(Page):
         self.opened: OpenedTemplate | None = None
         self._wanted_name = ""
         self.drop = DropArea(self.tr("把部门的表（xlsx、docx）拖到这里，或点击选择"), _KINDS)
-        self.drop.setMinimumHeight(88)
+        self.drop.setMinimumHeight(80)
         self.table = Table(self.tr("报表"))
         self.model = RowsModel(
             [
@@ -93,20 +94,23 @@ class FormsPage(Page):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(280)
+        side.setMinimumWidth(200)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.drop)
         column.addWidget(self.table, 1)
-        detail, acts = QWidget(), QWidget()
+        detail, acts, head = QWidget(), QWidget(), QWidget()
+        heads = FlowLayout(head, across=SMALL, down=0)
+        heads.addWidget(self.name)
+        heads.addWidget(self.facts)
         strip = FlowLayout(acts, across=SMALL, down=SMALL)
         for act in (self.fill, self.preview, self.export, self.remove):
             strip.addWidget(act)
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SMALL)
-        for part in (self.name, self.facts, acts):
+        for part in (head, acts):
             inner.addWidget(part)
         inner.addWidget(self.mapping, 1)
         self.stack = QStackedWidget()
@@ -118,16 +122,13 @@ class FormsPage(Page):
                 self.tr("把要填的空表拖进来：认得出的栏目会自己对上户册，对不上的点一下选字段。"),
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(side)
-        row.addWidget(self.stack, 1)
+        parts = Splitter("forms", self.app.settings, [side, self.stack], [1, 4])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, SMALL, WIDE, GAP)
         whole.setSpacing(SMALL)
         whole.addWidget(self.asked)
         whole.addWidget(self.result)
-        whole.addLayout(row, 1)
+        whole.addWidget(parts, 1)
 
     def _connect(self) -> None:
         self.drop.files_dropped.connect(self.add)

@@ -265,7 +265,8 @@ class _Promises(RowsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A row can be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Which visit promised the first of these rows."""

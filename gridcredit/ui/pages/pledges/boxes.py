@@ -62,7 +62,7 @@ class BoxesView(PledgesView):
         return [
             Column(self.tr("盒"), lambda row: row.box, 72),
             Column(self.tr("页"), lambda row: str(row.page or "—"), 56, is_number=True),
-            Column(self.tr("档号"), lambda row: row.paper.archive_number or "—", 240),
+            Column(self.tr("档号"), lambda row: row.paper.archive_number or "—", 290),
             Column(self.tr("承诺书编号"), lambda row: row.paper.number),
             Column(self.tr("签署日"), signed, 104),
             Column(self.tr("保管到"), until, 104),

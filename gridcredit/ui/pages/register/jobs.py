@@ -211,6 +211,7 @@ class RegisterJobs(QObject):
 
     def _rights(self, desk: Desk, view: HouseholdView, chosen: UUID | None = None) -> None:
         people = [one.resident for one in view.people]
+        people += [one.resident for one in view.gone]
         if not people:
             self._app.toast(self.tr("这一户没有登记居民"), tone="info")
             return

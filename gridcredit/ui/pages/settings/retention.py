@@ -56,7 +56,7 @@ class RetentionCard(Card):
         self.table = Table(self.tr("保管期限"))
         self.model = RowsModel(self._columns())
         self.table.setModel(self.model)
-        self.table.setFixedHeight((len(Kept) + 1) * ROW + 4)
+        self.table.setFixedHeight((len(Kept) + 1) * ROW + 2 * SMALL)
         self.body.addWidget(self.table)
         self.drafts = button(self.tr("清除过期草稿"), self._on_drafts, kind="quiet")
         offer(self.drafts, self._page.desk.actor.may(Duty.MAINTAIN))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -67,18 +66,12 @@ class TodayPage(Page):
         self._start = button(
             self.tr("开始走访"), lambda: self.app.go("visits"), icon="visit", kind="primary"
         )
-        rounds: list[Any] = [("print", DoorChoice(only_due=True)), "enter"]
-        words = [self.tr("打印走访单"), self.tr("录入走访单")]
-        icons = ["printer", "pencil"]
-        self._rounds = [
-            button(
-                said,
-                partial(self.app.go, "planning", ("rounds", wanted)),
-                icon=icon,
-                kind="quiet",
-            )
-            for said, icon, wanted in zip(words, icons, rounds, strict=True)
-        ]
+        self._print = button(
+            self.tr("打印走访单"), self._on_print_round, icon="printer", kind="quiet"
+        )
+        self._enter = button(
+            self.tr("录入走访单"), self._on_enter_round, icon="pencil", kind="quiet"
+        )
         self.rights = RightsStrip(self.app)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +89,8 @@ class TodayPage(Page):
         desk = self.desk
         if not desk.office.is_lowest:
             return []
-        return [*self._rounds, self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
+        may = desk.actor.may(Duty.RECORD_VISITS)
+        return [self._print, self._enter, self._start] if may else []
 
     def refresh(self) -> None:
         """Ask for the day."""
@@ -139,6 +133,12 @@ class TodayPage(Page):
         self.tree.show_day(day)
         self._stack.setCurrentWidget(self.tree)
         self._give_keyboard()
+
+    def _on_print_round(self) -> None:
+        self.app.go("planning", ("rounds", ("print", DoorChoice(only_due=True))))
+
+    def _on_enter_round(self) -> None:
+        self.app.go("planning", ("rounds", "enter"))
 
     def _say_date(self, day: GridDay | TreeDay) -> None:
         self.set_remark(whole_day(day.on, self.app.settings.language))

@@ -1,10 +1,13 @@
-"""What people's rights ask for, above today's list: requests to answer, papers to hand back."""
+"""What people's rights ask for, above today's list: requests to answer, papers to hand back,
+consents that were withdrawn."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridcredit.operations.rights.tasks import RightsGlance
+from gridcredit.operations.rights.tasks import RightsGlance, RightsTaskKind, Waiting
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
@@ -17,36 +20,47 @@ class RightsStrip(QWidget):
     def __init__(self, app: App) -> None:
         super().__init__()
         self._app = app
-        self._told = RightsGlance()
-        self.requests = Banner(
-            "warn", "", button(self.tr("去答复"), self._open_request, kind="link")
-        )
-        self.papers = Banner("warn", "", button(self.tr("去处置"), self._open_papers, kind="link"))
+        self._told: RightsGlance = {}
+        words = {
+            RightsTaskKind.REQUEST: self.tr("去答复"),
+            RightsTaskKind.HAND_BACK: self.tr("去处置"),
+            RightsTaskKind.CONSENT: self.tr("去办理"),
+        }
+        self.banners = {
+            kind: Banner("warn", "", button(said, partial(self.open, kind), kind="link"))
+            for kind, said in words.items()
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, SMALL, WIDE, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.requests)
-        row.addWidget(self.papers)
+        for banner in self.banners.values():
+            row.addWidget(banner)
+            banner.hide()
         self.hide()
 
     def show_glance(self, told: RightsGlance) -> None:
-        """Say what waits, and until when the first of it may."""
+        """Say what waits, and how much of it too long."""
         self._told = told
-        asked = self.tr("请求待答复 %n 件", "", told.requests)
-        self._say(self.requests, asked, told.requests, told.request_late)
-        back = self.tr("撤回的承诺书待退还 %n 份", "", told.papers)
-        self._say(self.papers, back, told.papers, told.paper_late)
-        self.setVisible(bool(told.requests or told.papers))
+        for kind, banner in self.banners.items():
+            waiting = told[kind]
+            words = self._words(kind, waiting.count)
+            if waiting.late:
+                words += self.tr("，%n 件已逾期", "", waiting.late)
+            banner.say(words, "bad" if waiting.late else "warn")
+            banner.setVisible(bool(waiting.count))
+        self.setVisible(any(one.count for one in told.values()))
 
-    def _say(self, banner: Banner, words: str, count: int, late: int) -> None:
-        if late:
-            words += self.tr("，%n 件已逾期", "", late)
-        banner.say(words, "bad" if late else "warn")
-        banner.setVisible(bool(count))
+    def _words(self, kind: RightsTaskKind, count: int) -> str:
+        if kind is RightsTaskKind.REQUEST:
+            return self.tr("请求待答复 %n 件", "", count)
+        if kind is RightsTaskKind.HAND_BACK:
+            return self.tr("撤回的承诺书待退还 %n 份", "", count)
+        return self.tr("已撤回同意、还在计数 %n 人", "", count)
 
-    def _open_request(self) -> None:
-        if self._told.household is not None:
-            self._app.go("households", self._told.household)
-
-    def _open_papers(self) -> None:
-        self._app.go("pledges", ("disposal", "due"))
+    def open(self, kind: RightsTaskKind) -> None:
+        """Go where it is done."""
+        household = self._told.get(kind, Waiting()).household
+        if kind is RightsTaskKind.HAND_BACK:
+            self._app.go("pledges", ("disposal", "due"))
+        elif household is not None:
+            self._app.go("households", household)

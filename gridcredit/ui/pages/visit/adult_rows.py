@@ -19,6 +19,7 @@ class AdultRows(QWidget):
     edited = Signal()
     focused = Signal(object)  # AdultRow
     left_upwards = Signal()
+    papers_given = Signal(object)  # (AdultRow, files, picture or None)
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class AdultRows(QWidget):
             row.edited.connect(self.edited)
             row.focused.connect(self.focused)
             row.step_wanted.connect(self._on_step_wanted)
+            row.papers_given.connect(self.papers_given)
         return self._rows
 
     def marks(self) -> dict[UUID, AdultMarks]:
@@ -63,6 +65,10 @@ class AdultRows(QWidget):
     def able_rows(self) -> list[AdultRow]:
         """The rows of whom something can be marked."""
         return [r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    def row_of(self, person: UUID) -> AdultRow | None:
+        """A person's row; None where it is not shown any more."""
+        return next((row for row in self._rows if row.person.id == person), None)
 
     def person_at_hand(self) -> UUID | None:
         """Whose row the keyboard is in; None where it is in none."""

@@ -19,12 +19,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
+from gridcredit.operations.pledges.door_papers import DoorPaper
 from gridcredit.operations.visits.doorstep import SheetPerson
 from gridcredit.ui.pages.visit.number_line import NumberLine
+from gridcredit.ui.pages.visit.paper_row import PaperRow
 from gridcredit.ui.pages.visit.state import AdultMarks
 from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.tooltips import plain_tooltip
@@ -60,7 +62,7 @@ class _Mark(KeyButton):
             super().keyPressEvent(event)
 
 
-class AdultRow(QFrame):
+class AdultRow(PaperRow):
     """One adult. The row takes the keyboard as a whole: its keys toggle, Space says that the
     person was met, Up and Down go to the neighbours, Left and Right along its keys; other keys are
     the form's. Every change is said."""
@@ -80,6 +82,7 @@ class AdultRow(QFrame):
         self.number = NumberLine(person.name, marks.number)
         self.number.textEdited.connect(self._on_number)
         self.number.returnPressed.connect(lambda: self.setFocus())
+        self.number.setAcceptDrops(False)  # what is dropped on it is a photo for the row
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, 6, SMALL, 6)
         row.setSpacing(SMALL)
@@ -151,6 +154,7 @@ class AdultRow(QFrame):
             pledge.clicked.connect(lambda: self._on_pledge())
             flow.addWidget(pledge)
             flow.addWidget(self.number)
+            flow.addWidget(self.papers)
         self._fold = self._key(_FOLD_KEY, "", "plain", self.tr("展开或收起三项同意"))
         self._fold.clicked.connect(self._on_fold)
         flow.addWidget(self._fold)
@@ -207,6 +211,18 @@ class AdultRow(QFrame):
 
     def _on_pledge(self) -> None:
         self._mark(replace(self._marks, pledged=not self._marks.pledged, met=True))
+
+    def take_papers(self, papers: Sequence[DoorPaper], number: str) -> None:
+        """Keep pages until the visit is saved; a number that was read on them is the pledge's."""
+        new = [one for one in papers if one not in self._marks.papers]
+        held = (*self._marks.papers, *new)
+        number = self._marks.number or number
+        self.number.setText(number)
+        self._mark(replace(self._marks, papers=held, number=number))
+
+    def _take_off(self, paper: DoorPaper) -> None:
+        held = tuple(one for one in self._marks.papers if one != paper)
+        self._mark(replace(self._marks, papers=held))
 
     def _on_number(self, number: str) -> None:
         self._marks = replace(self._marks, number=number.strip())
@@ -266,6 +282,7 @@ class AdultRow(QFrame):
             else:
                 button.setChecked(marks.registration is keys[key])
         self.number.setVisible(marks.pledged)
+        self.show_papers(marks.papers if marks.pledged else (), self._take_off)
         self._met.show_icon("check-circle", "good" if marks.met else "faint")
         words = [self.person.name, *self._standing()]
         met = self.tr("已见到") if marks.met else self.tr("未见到")
@@ -293,7 +310,7 @@ class AdultRow(QFrame):
         elif key == Qt.Key.Key_Space and plain:
             self._mark(replace(self._marks, met=not self._marks.met))
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def _walk(self, step: int) -> None:
         """Along the keys, and back to the row at their beginning."""

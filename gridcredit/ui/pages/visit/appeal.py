@@ -12,7 +12,7 @@ from gridcredit.ui.widgets.column import fill
 from gridcredit.ui.widgets.date_line import DateLine
 from gridcredit.ui.widgets.form import Form
 
-_LABEL = 80
+_LABEL = 72
 
 
 class AppealFields(QWidget):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from gridcredit.ui.pages.visit.door import DoorPage
+from gridcredit.ui.pages.visit.row_papers import RowPapers
 from gridcredit.ui.pages.visit.saving import Saving
 
 
@@ -15,6 +16,7 @@ class VisitPage(DoorPage):
     def _build(self) -> None:
         super()._build()
         self.saving = Saving(self)
+        self.papers = RowPapers(self)
 
     def _connect(self) -> None:
         super()._connect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -79,7 +80,7 @@ class Saving(QObject):
         page.sheet = None
         page.app.toast(
             self._words(sheet, saved),
-            lambda: self.take_back(saved.visit, sheet.household, state),
+            lambda: self.take_back(saved.visit, sheet.household, state, saved.scans),
         )
         after, before = page.finder.due_around(sheet.household)
         page.finder.mark_draft(sheet.household, is_kept=False)
@@ -118,6 +119,8 @@ class Saving(QObject):
             words.append(self.tr("注册情况 %n 人", "", saved.registrations))
         if saved.pledges:
             words.append(self.tr("承诺 %n 份", "", saved.pledges))
+        if saved.scans:
+            words.append(self.tr("扫描 %n 页", "", len(saved.scans)))
         if saved.numbers:
             words.append(self.tr("写在纸上：{numbers}").format(numbers=together(saved.numbers)))
         return " · ".join(words)
@@ -214,7 +217,9 @@ class Saving(QObject):
 
     # Back
 
-    def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
+    def take_back(
+        self, visit: UUID, household: UUID, state: VisitState, scans: Sequence[UUID] = ()
+    ) -> None:
         """Take a saved visit back; its form comes back to be corrected, unless another one was
         begun at that door since: that is nowhere else, the visit's stands in its history."""
         page = self._page
@@ -223,7 +228,7 @@ class Saving(QObject):
         page.keep_draft()  # before the job, which looks at what waits
 
         def job(_progress: Progress) -> bool:
-            visiting.take_back_visit(desk, visit, why)
+            visiting.take_back_visit(desk, visit, why, scans)
             waiting = from_draft(visiting.load_draft(desk, household))
             is_free = waiting is None or waiting[0].is_blank
             if is_free:

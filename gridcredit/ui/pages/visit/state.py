@@ -19,6 +19,7 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visit_rules import bare, require_day_agreed
+from gridcredit.operations.pledges.door_papers import DoorPaper
 from gridcredit.operations.visits.appealing import NO_APPEAL, AppealEntry
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
@@ -35,6 +36,7 @@ class AdultMarks:
     pledged: bool = False
     consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
     number: str = ""  # of a blank that was printed before
+    papers: tuple[DoorPaper, ...] = ()  # scanned pages of the pledge, which wait
 
     @property
     def settles(self) -> bool:
@@ -92,7 +94,7 @@ def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) 
         note=state.note.strip(),
     )
     adults = tuple(
-        AdultEntry(row, m.registration, m.pledged, m.consents, m.number)
+        AdultEntry(row, m.registration, m.pledged, m.consents, m.number, m.papers)
         for row, m in marks.items()
         if m.settles
     )
@@ -167,6 +169,7 @@ def _plain(marks: AdultMarks) -> dict[str, Any]:
         "registration": marks.registration,
         "pledged": marks.pledged,
         "number": marks.number,
+        "papers": [[one.digest, one.number, one.page] for one in marks.papers],
         "consents": {kind.value: given for kind, given in marks.consents.items()},
     }
 
@@ -178,4 +181,5 @@ def _marks(kept: Mapping[str, Any]) -> AdultMarks:
         bool(kept["pledged"]),
         {ConsentKind(kind): bool(given) for kind, given in kept["consents"].items()},
         str(kept.get("number", "")),
+        tuple(DoorPaper(str(d), str(n), int(at)) for d, n, at in kept.get("papers", ())),
     )

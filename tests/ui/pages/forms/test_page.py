@@ -203,3 +203,20 @@ def test_a_household_that_was_chosen_elsewhere_is_asked_for_nothing_more(
     assert page.filled is not None
     assert len(page.filled.files) == 1
     assert page.asked.isHidden()
+
+
+def test_one_household_is_found_by_typing(page: FormsPage, tmp_path: Path) -> None:
+    home = people.list_households(page.desk, purpose="核对")[3]
+    keep(page, tmp_path, "档案卡.xlsx", made.household_card())
+    page.fill.click()
+    settle()
+    (dialog,) = page.findChildren(FillDialog)
+    dialog.whom.choose("household")
+    dialog._on_whom()
+    assert not dialog.home.table.isHidden()
+    dialog.home.line.setText(home.householder)
+    dialog._save.click()
+    settle()
+    assert page.filled is not None
+    (file,) = page.filled.files
+    assert load_workbook(file).worksheets[0]["B3"].value == home.householder

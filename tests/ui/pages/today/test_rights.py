@@ -9,7 +9,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import listing, signing
 from gridcredit.operations.register import people
 from gridcredit.operations.rights import requesting
-from gridcredit.operations.rights.tasks import rights_glance
+from gridcredit.operations.rights.tasks import RightsTaskKind, rights_glance
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.today.rights import RightsStrip
 from tests.ui.conftest import Show, settle
@@ -35,13 +35,15 @@ def test_requests_and_papers_that_wait_are_said_and_led_to(
     show(strip)
     strip.show_glance(rights_glance(desk))
     settle()
-    assert not strip.requests.isHidden()
-    assert strip.requests.accessibleName() == "请求待答复 1 件，1 件已逾期"
-    assert strip.papers.accessibleName() == "撤回的承诺书待退还 1 份"
+    said = {kind: one.accessibleName() for kind, one in strip.banners.items() if one.isVisible()}
+    assert said == {
+        RightsTaskKind.REQUEST: "请求待答复 1 件，1 件已逾期",
+        RightsTaskKind.HAND_BACK: "撤回的承诺书待退还 1 份",
+    }
     gone: list[tuple[str, object]] = []
     app.page_wanted.connect(gone.append)
-    strip._open_request()
-    strip._open_papers()
+    for kind in RightsTaskKind:
+        strip.open(kind)
     assert [told[0] for told in gone] == ["households", "pledges"]
     assert gone[0][1] == adult.line.household
     assert request.overdue
