@@ -40,6 +40,7 @@ class PapersView(PledgesView):
     """Targets: one of its lists, or a number. Several papers can be chosen at once."""
 
     ACTS: ClassVar[tuple[str, ...]] = ()
+    BOXED: ClassVar[bool] = True  # whether a column says where the original lies
     PICTURED: ClassVar[str] = ""
     """The name of a splitter: the pages of the chosen paper stand beside the list."""
 
@@ -105,13 +106,14 @@ class PapersView(PledgesView):
         def tone(row: ListedPaper) -> str:
             return _TONES.get(row.paper.stage, "plain")
 
+        box = Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84)
         return [
             Column(self.tr("编号"), lambda row: row.paper.number, 220),
             Column(self.tr("姓名"), lambda row: row.name or "—", 90),
             Column(self.tr("住址"), lambda row: row.address, is_address=True),
             Column(self.tr("签署日"), signed, 104),
             Column(self.tr("扫描"), pages, 64),
-            Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84),
+            *([box] if self.BOXED else []),
             Column(self.tr("状态"), stage, 92, tone=tone),
         ]
 
