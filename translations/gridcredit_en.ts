@@ -13172,10 +13172,6 @@
         <translation>File under this one</translation>
     </message>
     <message>
-        <source>转 90°</source>
-        <translation>Turn 90°</translation>
-    </message>
-    <message>
         <source>不是承诺书…</source>
         <translation>Not a pledge…</translation>
     </message>
@@ -13276,6 +13272,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>转 90°（Ctrl+R）</source>
+        <translation>Turn 90° (Ctrl+R)</translation>
     </message>
 </context>
 <context>
