@@ -6410,6 +6410,10 @@
         <source>到 </source>
         <translation>to </translation>
     </message>
+    <message>
+        <source>要填到人，先在上面选“每人一行”或“每人一份”。</source>
+        <translation>For what is of a person, first choose a row or a copy per person above.</translation>
+    </message>
 </context>
 <context>
     <name>MatchingKeyCard</name>
@@ -12878,6 +12882,13 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件诉求超期未答复</source>
+        <translation>
+            <numerusform>%n request overdue</numerusform>
+            <numerusform>%n requests overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PROGRESS: dict[str, tuple[str, str]] = {
+    "gathering": ("正在汇集", "Gathering"),
     "filling": ("正在填表", "Filling forms"),
     "": ("正在处理", "Working"),
     "reading": ("正在读取", "Reading"),

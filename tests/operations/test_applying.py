@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
-from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits import appealing, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import number_ranges
 from gridcredit.store.register import events, visits
@@ -222,3 +222,19 @@ def test_the_register_is_edited_only_by_who_may(worker: Desk, home: Home) -> Non
         applying.apply_one(worker, an_event(home))
     with worker.reading() as session:
         assert len(events.registrations(session, [home.adult])) == 1
+
+
+def test_a_visit_passes_a_request_on_and_a_line_replies_to_it(worker: Desk) -> None:
+    home = str(people.list_households(worker)[0].id)
+    visit = {"do": "visit.add", "household": home, "outcome": "31", "at": "2026-11-20T08:00"}
+    visit |= {"appeal": "路灯不亮", "unit": "住建局", "due": "2026-11-27"}
+    applying.apply_one(worker, visit)
+    [asked] = appealing.list_appeals(worker)
+    assert (asked.appeal.wording, asked.appeal.unit, asked.due) == (
+        "路灯不亮", "住建局", date(2026, 11, 27),
+    )  # fmt: skip
+    reply = {"do": "appeal.reply", "id": str(asked.appeal.id), "on": "2026-11-21", "text": "已修"}
+    lines = [json.dumps(reply), json.dumps(reply)]
+    done = applying.apply_lines(worker, lines)
+    assert (done.done, len(done.refused)) == (1, 1)
+    assert "already_answered" in done.refused[0].reason

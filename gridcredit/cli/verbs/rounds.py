@@ -35,7 +35,11 @@ def _print(call: Call) -> Answer:
             "id": str(made.sheet.id),
             "number": made.sheet.number,
             "pages": made.pages,
-            "rows": len(made.sheet.households),
+            "rows": made.doors,
+            "sheets": [
+                {"id": str(one.id), "number": one.number, "rows": len(one.households)}
+                for one in made.sheets
+            ],
         }
     )
 

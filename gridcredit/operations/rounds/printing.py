@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from string import ascii_uppercase
@@ -30,6 +30,7 @@ from gridcredit.operations.rounds.choosing import DoorChoice, area_of_doors, cho
 from gridcredit.operations.visits.doorstep import shown_name
 from gridcredit.operations.visits.visiting import due_of
 from gridcredit.paper.fonts import offscreen
+from gridcredit.paper.sheet import Sheet
 from gridcredit.reports.rounds.round_sheet import RoundAdult, RoundPaper, RoundRow, round_pages
 from gridcredit.reports.writing import write_paper
 from gridcredit.rosters.columns import HOUSEHOLDER
@@ -40,15 +41,27 @@ from gridcredit.store.register.coverage_facts import facts_of_residents
 from gridcredit.store.register.doors import Door, doors_of
 from gridcredit.store.workspace import audit
 
-MOST_ROWS = 500
+MOST_ROWS = 120
+"""Doors of one sheet; more of them are printed as several, each with a number of its own."""
+MOST_DOORS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class RoundPrinted:
-    """The sheet, and how many pages its file has."""
+    """The sheets, and how many pages their file has."""
 
-    sheet: RoundSheet
+    sheets: tuple[RoundSheet, ...]
     pages: int
+
+    @property
+    def sheet(self) -> RoundSheet:
+        """The first of them; nearly always there is one."""
+        return self.sheets[0]
+
+    @property
+    def doors(self) -> int:
+        """How many doors they have together."""
+        return sum(len(sheet.households) for sheet in self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,8 @@ class ListedSheet:
 def print_round(
     desk: Desk, out: Path, choice: DoorChoice, progress: Progress = no_progress
 ) -> RoundPrinted:
-    """Write the doors of a choice as a numbered sheet; without the file no number is used up.
+    """Write the doors of a choice as a numbered sheet, or as several in one file where one has no
+    room for them; without the file no number is used up.
 
     Raises NotFound, AreaUnknown, AreaOutside, BadValue (no door, or too many), NumbersUsedUp,
     GlyphMissing, SheetUnreadable, StorageFailed.
@@ -85,24 +99,43 @@ def print_round(
     choice = resolved(desk, choice)
     with desk.writing() as session:
         places = chosen_doors(desk, session, choice)
-        if not 1 <= len(places) <= MOST_ROWS:
-            raise BadValue("count", str(len(places)), f"1-{MOST_ROWS}")
-        area = area_of_doors(session, places)
-        on, used = desk.today(), round_sheets.all_numbers(session)
-        number = round_number(area.code, on, desk.office, used)
-        rows, people = _rows(desk, session, places)
-        sheet = RoundSheet(desk.new_id(), area.id, number, on, tuple(d.household for d in places))
-        named = [(f"{at}{letter}", one) for at, letter, one in people]
-        sheet = replace(
-            sheet, adults=tuple(one for _, one in named), places=tuple(at for at, _ in named)
-        )
-        journal.add(session, [sheet])
+        if not 1 <= len(places) <= MOST_DOORS:
+            raise BadValue("count", str(len(places)), f"1-{MOST_DOORS}")
+        used = round_sheets.all_numbers(session)
+        parts = [places[at : at + MOST_ROWS] for at in range(0, len(places), MOST_ROWS)]
+        sheets, pages, codes = [], list[Sheet](), list[Collection[str]]()
+        for at, part in enumerate(parts):
+            progress(at, len(parts), "apply")
+            sheet, paper = _sheet(desk, session, part, used)
+            drawn, said = round_pages(paper)
+            used.append(sheet.number)
+            sheets.append(sheet)
+            pages += drawn
+            codes += said
+        journal.add(session, sheets)
         told = {"what": "round_sheet", "count": len(places)}
         audit.log(session, desk.actor.login, "print", told)
-        paper = RoundPaper(number, area.name, on.isoformat(), desk.actor.name, tuple(rows))
-        pages, codes = round_pages(paper)
         written = write_paper(out, pages, "走访单", progress=progress, codes=codes)
-    return RoundPrinted(sheet, written)
+    return RoundPrinted(tuple(sheets), written)
+
+
+def _sheet(
+    desk: Desk, session: Session, places: Sequence[Door], used: Sequence[str]
+) -> tuple[RoundSheet, RoundPaper]:
+    """A sheet of these doors under the next number, and its paper."""
+    area, on = area_of_doors(session, places), desk.today()
+    number = round_number(area.code, on, desk.office, used)
+    rows, people = _rows(desk, session, places)
+    sheet = RoundSheet(
+        desk.new_id(),
+        area.id,
+        number,
+        on,
+        tuple(door.household for door in places),
+        tuple(one for _, _, one in people),
+        tuple(f"{at}{letter}" for at, letter, _ in people),
+    )
+    return sheet, RoundPaper(number, area.name, on.isoformat(), desk.actor.name, tuple(rows))
 
 
 def list_rounds(desk: Desk, area: str = "") -> list[ListedSheet]:

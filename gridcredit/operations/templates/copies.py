@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from gridcredit.domain.adulthood import is_adult
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel
-from gridcredit.domain.form_fields import FIELDS, FormValue
+from gridcredit.domain.form_fields import FIELDS, FormValue, Scope
 from gridcredit.domain.form_mapping import Each, Filling, FormMapping, Pointer
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.progress import Progress, paced
 from gridcredit.operations.templates.choosing import Chosen
 from gridcredit.operations.templates.telling import BLANK, Telling, Values, lives_here
 from gridcredit.store.register.form_facts import HouseholdFacts
 
+_STEP = 50  # households between two calls of the progress
 _LEVELS = {Each.GRID: AreaLevel.GRID, Each.VILLAGE: AreaLevel.VILLAGE}
 
 
@@ -34,11 +37,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a copy or a row is about, and what can be told of it."""
+    """Whom a copy or a row is about, and what can be told of it; `area`: the code of one."""
 
     values: Values
     resident: UUID | None = None
     household: UUID | None = None
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +58,54 @@ class Copies:
     """Makes the copies of one form for those who are chosen."""
 
     def __init__(
-        self, mapping: FormMapping, telling: Telling, chosen: Chosen, tree: AreaTree
+        self,
+        mapping: FormMapping,
+        telling: Telling,
+        chosen: Chosen,
+        tree: AreaTree,
+        progress: Progress,
     ) -> None:
         self._mapping, self._telling, self._chosen, self._tree = mapping, telling, chosen, tree
+        self._progress = progress
         self._homes = [
             home for row in chosen.households if (home := telling.facts.households.get(row))
         ]
         self._told: dict[UUID, Values] = {}
 
-    def __iter__(self) -> Iterator[Copy]:
-        for number, subject in enumerate(self.subjects(), 1):
-            yield self._copy(number, subject)
+    def __len__(self) -> int:
+        return len(self._subjects)
 
-    def subjects(self) -> list[Subject]:
-        """Whom there is a copy for."""
+    def __iter__(self) -> Iterator[Copy]:
+        for number, (subject, rows) in enumerate(self._subjects, 1):
+            yield self._copy(number, subject, rows)
+
+    @cached_property
+    def _subjects(self) -> list[tuple[Subject, list[Subject]]]:
+        """Whom there is a copy for, and whom its rows are about; where that would be nobody there
+        is none."""
+        area = self._chosen.area
         match self._mapping.copy:
             case Each.ONCE:
-                nobody = self._mapping.rows is not None and not self._of_each(
-                    self._mapping.rows.each
-                )
-                if nobody and not self._chosen.households:
-                    return []
-                return [Subject(self._telling.of_area(self._chosen.area))]
+                found = [Subject(self._telling.of_area(area), area=area)]
             case Each.PERSON:
-                return self._people(self._homes, with_minors=False)
+                found = self._people(self._homes, with_minors=False)
             case each:
-                return self._of_each(each)
+                found = self._of_each(each, self._homes, area)
+        told = [(one, self._rows(one)) for one in found]
+        if self._mapping.rows is None or self._mapping.copy.scope > Scope.AREA:
+            return told
+        return [(one, rows) for one, rows in told if rows]
 
-    def _of_each(self, each: Each) -> list[Subject]:
-        """The households, areas or people that are chosen."""
+    def _of_each(self, each: Each, homes: Sequence[HouseholdFacts], area: str) -> list[Subject]:
+        """The households, the people, or the areas below one."""
         match each:
             case Each.HOUSEHOLD:
-                return [Subject(self._household(h), None, h.household.id) for h in self._homes]
+                return [Subject(self._household(h), None, h.household.id) for h in homes]
             case Each.PERSON:
-                return self._people(self._homes, with_minors=True)
+                return self._people(homes, with_minors=True)
             case _:
-                level = _LEVELS[each]
-                areas = self._tree.subtree(self._chosen.area)
-                return [Subject(self._telling.of_area(a.code)) for a in areas if a.level is level]
+                found = [a for a in self._tree.subtree(area) if a.level is _LEVELS[each]]
+                return [Subject(self._telling.of_area(a.code), area=a.code) for a in found]
 
     def _household(self, home: HouseholdFacts) -> Values:
         row = home.household.id
@@ -101,7 +115,7 @@ class Copies:
 
     def _people(self, homes: Sequence[HouseholdFacts], with_minors: bool) -> list[Subject]:
         found = []
-        for home in homes:
+        for home in paced(homes, self._progress, "gathering", _STEP):
             for person in home.people:
                 if self._is_meant(person, with_minors):
                     values = self._telling.of_person(person, self._household(home))
@@ -120,61 +134,63 @@ class Copies:
         is_named = self._chosen.people is not None and len(self._chosen.people) == 1
         return is_named or lives_here(self._telling.facts.standing.get(person.id), on)
 
-    def _copy(self, number: int, subject: Subject) -> Copy:
+    def _copy(self, number: int, subject: Subject, about: Sequence[Subject]) -> Copy:
         mapping = self._mapping
         missing: list[Missing] = []
         withheld = 0
         own = {**subject.values, "serial": FormValue(number=number)}
         outer = [p for p in mapping.pointers if not self._is_row_place(p)]
-        values = self._placed(outer, own, missing, number, number, subject)
+        values = _placed(outer, own)
+        missing += self._gaps(outer, values, number, number, subject)
         rows = []
         first = mapping.rows.first if mapping.rows else 0
-        for at, inner in enumerate(self._rows(subject)):
+        for at, inner in enumerate(about):
             told = {**inner.values, "serial": FormValue(number=at + 1)}
             row = first + at if first else at + 1
-            places = [p for p in mapping.pointers if self._is_row_place(p) or p.mark]
-            rows.append(self._placed(places, told, missing, number, row, inner))
+            inside = [p for p in mapping.pointers if self._is_row_place(p)]
+            rows.append(_placed([*inside, *(p for p in outer if p.mark)], told))
+            missing += self._gaps(inside, rows[-1], number, row, inner)
         for placed in (values, *rows):
             withheld += sum(value.withheld for value in placed.values())
         return Copy(Filling(values, rows), tuple(dict.fromkeys(missing)), withheld)
 
     def _rows(self, subject: Subject) -> list[Subject]:
-        """Whom the repeated rows of a copy are about."""
+        """Whom the repeated rows of a copy are about: all of those chosen who belong to it."""
         rows = self._mapping.rows
         if rows is None:
             return []
-        if subject.household is not None and rows.each is Each.PERSON:
-            home = self._telling.facts.households[subject.household]
-            return self._people([home], with_minors=True)
-        return self._of_each(rows.each)
+        if subject.household is not None:
+            homes = [self._telling.facts.households[subject.household]]
+        else:
+            codes = self._tree.codes(subject.area)
+            grids = self._telling.grid_codes
+            homes = [h for h in self._homes if grids.get(h.dwelling.area, "") in codes]
+        if subject.resident is not None and rows.each is Each.PERSON:
+            return [subject]
+        return self._of_each(rows.each, homes, subject.area or self._chosen.area)
 
     def _is_row_place(self, pointer: Pointer) -> bool:
-        rows = self._mapping.rows
-        return rows is not None and self._mapping.each_at(pointer) is rows.each is not (
-            self._mapping.copy
-        )
+        mapping, rows = self._mapping, self._mapping.rows
+        if rows is None or pointer.cell:
+            return mapping.is_in_rows(pointer)
+        return mapping.each_at(pointer) is rows.each is not mapping.copy
 
-    def _placed(
+    def _gaps(
         self,
         pointers: Sequence[Pointer],
-        told: Mapping[str, FormValue],
-        missing: list[Missing],
+        placed: Mapping[str, FormValue],
         copy: int,
         row: int,
         subject: Subject,
-    ) -> dict[str, FormValue]:
-        """What goes to each of these places; the gaps are noted."""
-        placed = {}
-        for pointer in pointers:
-            value = told.get(pointer.field, BLANK)
-            placed[pointer.place] = value
-            is_gap = value.is_blank and not value.withheld and FIELDS[pointer.field].wanted
-            if is_gap and (self._is_row_place(pointer) or row == copy):
-                missing.append(
-                    Missing(
-                        *(copy, row, pointer.field, pointer.place),
-                        subject.resident,
-                        subject.household,
-                    )
-                )
-        return placed
+    ) -> list[Missing]:
+        """The places for which the register has nothing although it should."""
+        return [
+            Missing(copy, row, p.field, p.place, subject.resident, subject.household)
+            for p in pointers
+            if FIELDS[p.field].wanted and (value := placed[p.place]).is_blank and not value.withheld
+        ]
+
+
+def _placed(pointers: Sequence[Pointer], told: Mapping[str, FormValue]) -> dict[str, FormValue]:
+    """What goes to each of these places."""
+    return {p.place: told.get(p.field, BLANK) for p in pointers}

@@ -71,7 +71,7 @@ def fill_template(
     listed = find_template(desk, name)
     content = content_of(desk, listed.template)
     log_unmasking(desk, "form", purpose)
-    copies, upto = _copies(desk, listed, wanted, not purpose)
+    copies, upto = _copies(desk, listed, wanted, not purpose, progress)
     done = _written(listed, content, copies, out, progress)
     with desk.writing() as session:
         audit.log(session, desk.actor.login, "form_fill", _logged(listed, wanted, done, purpose))
@@ -84,7 +84,7 @@ def preview(desk: Desk, name: str, wanted: For, rows: int = 5) -> list[dict[str,
     desk.actor.require(Duty.READ)
     choosing.check(wanted)
     listed = find_template(desk, name)
-    copies, _ = _copies(desk, listed, wanted, True)
+    copies, _ = _copies(desk, listed, wanted, True, no_progress)
     patterns = {p.place: p.pattern for p in listed.mapping.pointers}
     shown: list[dict[str, str]] = []
     for copy in copies:
@@ -95,7 +95,9 @@ def preview(desk: Desk, name: str, wanted: For, rows: int = 5) -> list[dict[str,
     return shown
 
 
-def _copies(desk: Desk, listed: ListedTemplate, wanted: For, is_masked: bool) -> tuple[Copies, int]:
+def _copies(
+    desk: Desk, listed: ListedTemplate, wanted: For, is_masked: bool, progress: Progress
+) -> tuple[Copies, int]:
     """The copies, and the place in the journal up to which they tell everything."""
     with desk.reading() as session:
         upto = last_arrival(session)
@@ -104,7 +106,7 @@ def _copies(desk: Desk, listed: ListedTemplate, wanted: For, is_masked: bool) ->
     with desk.reading() as session:
         tree = AreaTree(area_rows.all_areas(session))
         telling = _telling(desk, session, tree, listed, chosen, is_masked)
-    return Copies(listed.mapping, telling, chosen, tree), upto
+    return Copies(listed.mapping, telling, chosen, tree, progress), upto
 
 
 def _telling(
@@ -149,7 +151,8 @@ def _written(
     done = FormFilled(
         left=[one for one in form.marks(list(known)) if one.fault or one.mark not in known]
     )
-    total = len(copies.subjects())
+    total = len(copies)
+    inner = progress if total == 1 else no_progress
     is_one_file = mapping.into is Into.SHEETS and isinstance(form, WorkbookForm)
     fillings, stem = list[Filling](), listed.template.name
     make_folder(out)
@@ -158,7 +161,7 @@ def _written(
             progress(at - 1, total, "filling")
             file = _file_name(stem if total == 1 or is_one_file else f"{stem}-{at:03d}")
             if not is_one_file:
-                file = place(file, ending, form.fill(mapping, copy.filling))
+                file = place(file, ending, form.fill(mapping, copy.filling, inner))
                 done.parts |= set(form.changed)
             else:
                 fillings.append(copy.filling)

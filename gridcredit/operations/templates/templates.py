@@ -12,6 +12,7 @@ from gridcredit.atomic_file import placed, require_readable, storage
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FormRefused, MappingRefused, NotFound
+from gridcredit.domain.fieldrules import LONGEST_NAME
 from gridcredit.domain.form_mapping import FormMapping, read_mapping, write_mapping
 from gridcredit.domain.kinds.form_template import FormTemplate
 from gridcredit.operations.desk import Desk
@@ -59,9 +60,10 @@ def look_at(content: bytes, filename: str) -> FormPlaces:
 
 
 def add_template(
-    desk: Desk, file: Path, name: str, mapping: str = ""
+    desk: Desk, file: Path, name: str, mapping: str = "", is_numbered: bool = False
 ) -> tuple[ListedTemplate, FormPlaces]:
     """Keep a form under a name; without the text of a mapping the one that its words propose.
+    `is_numbered`: a name that is taken gets a number.
 
     Raises FormRefused, MappingRefused, BadValue (no name, or one that is taken), StorageFailed.
     """
@@ -72,7 +74,7 @@ def add_template(
     check(open_form(content, file.name), chosen)
     with desk.writing() as session:
         own = area_rows.area_by_code(session, desk.node.area)
-        tidy = _free_name(session, own.id, name)
+        tidy = _free_name(session, own.id, name, is_numbered)
         sha256 = files.put(session, desk.folder, BytesIO(content))
         made = FormTemplate(
             *(desk.new_id(), own.id, tidy, sha256, file.name[-255:], write_mapping(chosen))
@@ -200,10 +202,14 @@ def _own(listed: ListedTemplate) -> ListedTemplate:
     return listed
 
 
-def _free_name(session: Session, area: UUID, name: str) -> str:
+def _free_name(session: Session, area: UUID, name: str, is_numbered: bool) -> str:
     tidy = " ".join(name.split())
     if not tidy:
         raise BadValue("name", "", "empty")
-    if any(one.name == tidy and one.area == area for one in form_facts.templates(session)):
+    taken = {one.name for one in form_facts.templates(session) if one.area == area}
+    if tidy in taken and not is_numbered:
         raise BadValue("name", tidy, "name_taken")
-    return tidy
+    if is_numbered:
+        tidy = tidy[: LONGEST_NAME - 5]
+    names = (tidy, *(f"{tidy} ({n})" for n in range(2, len(taken) + 3)))
+    return next(one for one in names if one not in taken)

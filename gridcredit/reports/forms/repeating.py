@@ -10,6 +10,7 @@ from lxml import etree
 
 from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import FormMapping, FormRows
+from gridcredit.domain.progress import Progress, paced
 from gridcredit.reports.forms.addresses import Range, RowShift, copied_formula, split_cell
 from gridcredit.reports.forms.book import Book, SheetPart
 from gridcredit.reports.forms.marks import marks_in
@@ -27,6 +28,7 @@ from gridcredit.reports.forms.styles import S
 
 Row = Mapping[str, FormValue]
 _BLANK = FormValue()
+_STEP = 200  # rows between two calls of the progress
 
 
 class RepeatedRows:
@@ -43,12 +45,17 @@ class RepeatedRows:
         }
         self._sample = self._sample_cells()
 
-    def fill(self, rows: Sequence[Row], marks_of: Callable[[Row], Mapping[str, str]]) -> None:
+    def fill(
+        self,
+        rows: Sequence[Row],
+        marks_of: Callable[[Row], Mapping[str, str]],
+        progress: Progress,
+    ) -> None:
         """Fill a row for each; those drawn and not needed are left empty."""
         drawn = self._rows.last - self._rows.first + 1
         if len(rows) > drawn:
             self._put_in(len(rows) - drawn)
-        for at in range(max(len(rows), drawn)):
+        for at in paced(range(max(len(rows), drawn)), progress, "filling", _STEP):
             self._fill_row(self._rows.first + at, rows[at] if at < len(rows) else None, marks_of)
 
     def _sample_cells(self) -> dict[int, Element]:

@@ -11,6 +11,7 @@ from lxml import etree
 from gridcredit.domain.errors import FormRefused
 from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, FormMapping, FormRows, Pointer
+from gridcredit.domain.progress import Progress, no_progress, paced
 from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.marks import FoundMark, around, as_lines, cuts, marks_in
 from gridcredit.reports.forms.parts import CONTENT_TYPES, Element, Parts, as_damage
@@ -81,7 +82,7 @@ class WordForm:
         return found
 
     @as_damage
-    def fill(self, mapping: FormMapping, told: Filling) -> bytes:
+    def fill(self, mapping: FormMapping, told: Filling, progress: Progress = no_progress) -> bytes:
         """The filled file; `changed` names its parts that are not as they came. Table rows with
         marks of the mapping's rows stand once for each of these."""
         places = {p.mark: p for p in mapping.pointers if p.mark}
@@ -96,7 +97,7 @@ class WordForm:
             parts.put(CONTENT_TYPES, said.replace(_TEMPLATE, _PLAIN).encode())
         body = parts.touch(_BODY) if any(p.cell for p in mapping.pointers) else parts.tree(_BODY)
         self._fill_cells(body, mapping, told, values)
-        for part in self._texts:
+        for part in paced(self._texts, progress, "filling", 1):
             root = parts.tree(part)
             changed = bool(own) and _fill_rows(root, own, values, rows)
             for paragraph in list(root.iter(f"{W}p")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gridcredit.domain.errors import FormRefused
 from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, FormMapping, FormRows, Pointer
+from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.book import Book, SheetPart
 from gridcredit.reports.forms.chain import mend_chain
@@ -79,19 +80,24 @@ class WorkbookForm:
             elif self._is_merged_away(pointer):
                 yield pointer, "merged_part"
 
-    def fill(self, mapping: FormMapping, told: Filling) -> bytes:
+    def fill(self, mapping: FormMapping, told: Filling, progress: Progress = no_progress) -> bytes:
         """The filled file; `changed` names its parts that are not as they came."""
-        return self.fill_sheets(mapping, [told])
+        return self.fill_sheets(mapping, [told], progress)
 
     @as_damage
-    def fill_sheets(self, mapping: FormMapping, tellings: Sequence[Filling]) -> bytes:
+    def fill_sheets(
+        self,
+        mapping: FormMapping,
+        tellings: Sequence[Filling],
+        progress: Progress = no_progress,
+    ) -> bytes:
         """The same with a sheet for each: the mapping's own, and copies of it behind the others."""
         book = Book(self._content, self.name)
         own = book.named(_sheet_of(mapping))
         copies = [own, *(copy_sheet(book, own, n) for n in range(2, len(tellings) + 1))]
         filled: set[str] = set()
         for at, told in enumerate(tellings):
-            filled |= _Filler(book, mapping, own, copies[at], is_first=at == 0).fill(told)
+            filled |= _Filler(book, mapping, own, copies[at], is_first=at == 0).fill(told, progress)
         mend_chain(book, filled)
         if Results(book, filled).renew():
             _calculate_on_load(book)
@@ -135,7 +141,7 @@ class _Filler:
         rows = mapping.rows
         self._rows_of = self._named(rows.sheet) if rows is not None else None
 
-    def fill(self, told: Filling) -> set[str]:
+    def fill(self, told: Filling, progress: Progress) -> set[str]:
         """Fill everything; the parts of the sheets that were."""
         for pointer in self._mapping.pointers:
             if pointer.cell and not self._mapping.is_in_rows(pointer):
@@ -157,7 +163,7 @@ class _Filler:
         if self._mapping.rows is not None and self._rows_of is not None:
             self._begin(self._rows_of)
             repeated = RepeatedRows(self._book, self._rows_of, self._mapping)
-            repeated.fill(told.rows, lambda row: {**values, **self._shown(row)})
+            repeated.fill(told.rows, lambda row: {**values, **self._shown(row)}, progress)
         return self._filled
 
     def _named(self, name: str) -> SheetPart:

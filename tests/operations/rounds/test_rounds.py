@@ -219,3 +219,15 @@ def test_a_visit_of_a_row_is_under_the_rules_of_the_door(
     assert late.done == ()
     assert len(late.refused) == 1
     assert visiting.due_today(worker)
+
+
+def test_more_doors_than_a_sheet_has_room_for_are_several_sheets(
+    worker: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "MOST_ROWS", 4)  # a sheet's own limit needs hundreds of doors
+    made = printing.print_round(worker, tmp_path / "round.pdf", DoorChoice())
+    assert [len(sheet.households) for sheet in made.sheets] == [4, 2]
+    assert [sheet.number[-4:] for sheet in made.sheets] == ["0001", "0002"]
+    doors = [home for sheet in made.sheets for home in sheet.households]
+    assert doors == [line.id for line in people.list_households(worker)]
+    assert made.pages >= 2

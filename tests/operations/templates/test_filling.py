@@ -205,6 +205,27 @@ def test_the_copies_are_sheets_of_one_workbook_where_that_is_wished(
     assert {str(one) for one in book.worksheets[3].merged_cells.ranges} >= {"A1:F1", "A6:A11"}
 
 
+def test_a_list_a_grid_has_only_the_people_of_that_grid(clerk: Desk, tmp_path: Path) -> None:
+    mapping = LIST.replace("copy: once", "copy: grid") + "表!F1: grid_name\n"
+    add(clerk, tmp_path, "表", list_form(), mapping)
+    done, _ = fill(clerk, tmp_path, For(area=clerk.node.area))
+    (file,) = done.files  # the other grid has nobody
+    assert load_workbook(file).worksheets[0]["F1"].value == "第001网格"
+    assert len(rows_of(file)) == len(people.list_residents(clerk)) == done.rows
+
+
+def test_gaps_of_a_copy_are_listed_once_however_many_rows_it_has(
+    worker: Desk, tmp_path: Path
+) -> None:
+    home = people.list_households(worker)[0].id
+    for one in people.list_residents(worker):
+        if one.line.household == home:
+            people.set_resident_field(worker, one.line.id, "phone", "")
+    add(worker, tmp_path, "表", made.household_card())
+    done, _ = fill(worker, tmp_path, For(household=home))
+    assert [(gap.row, gap.field) for _, gap in done.missing] == [(1, "householder_phone")]
+
+
 def test_a_preview_is_masked_and_writes_nothing(worker: Desk, tmp_path: Path) -> None:
     add(worker, tmp_path, "表", list_form(), LIST)
     shown = preview(worker, "表", For(area=worker.node.area), 3)

@@ -13,6 +13,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import ReasonKind
 from gridcredit.operations import tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import rules
 from gridcredit.operations.visits import appealing, correcting, takingback, visiting
 from gridcredit.operations.visits.appealing import AppealEntry
 from gridcredit.operations.visits.visiting import VisitEntry
@@ -146,3 +147,20 @@ def test_the_street_replies_and_the_grid_hears_of_it(chain: Chain) -> None:
     assert told.reply.reply == "已报修"
     chain.up(chain.street, chain.district)
     assert appealing.list_appeals(chain.district) == []
+
+
+def test_a_day_beyond_the_calendar_is_said_to_be_uncertain(worker: Desk, home: Home) -> None:
+    far = AppealEntry("路灯", "住建局", date(2031, 1, 8))
+    passed_on(worker, home, appeal=far)
+    [asked] = appealing.list_appeals(worker)
+    assert not asked.known
+    assert appealing.appeal_due(worker, date(2026, 11, 20)).known
+    assert not appealing.appeal_due(worker, date(2030, 12, 30)).known
+
+
+def test_the_clock_is_a_setting(clerk: Desk, chain: Chain) -> None:
+    assert appealing.appeal_due(clerk, date(2026, 11, 20)).day == date(2026, 11, 27)
+    rules.set_rule(chain.district, rules.APPEAL_DAYS, 3)
+    assert appealing.appeal_due(chain.district, date(2026, 11, 20)).day == date(2026, 11, 25)
+    chain.down(chain.district, chain.street)
+    assert appealing.appeal_due(chain.street, date(2026, 11, 20)).day == date(2026, 11, 25)

@@ -240,8 +240,10 @@ class MappingView(QWidget):
         words = self.tr("{place}：{field}").format(place=pointer.place, field=said)
         if self.mapping.is_in_rows(pointer):
             words += self.tr("（每行都填）")
-        self.place.setText(words)
         limit = self._limit(pointer)
+        if limit <= Scope.AREA and self._is_own:
+            words += "\n" + self.tr("要填到人，先在上面选“每人一行”或“每人一份”。")
+        self.place.setText(words)
         self.fields.offer(limit, pointer.field)
         self.clear.setEnabled(self._is_own and bool(pointer.field))
 

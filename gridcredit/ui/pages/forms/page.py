@@ -351,4 +351,4 @@ class FormsPage(Page):
 
 
 def _added(desk: Desk, path: Path, _progress: Progress) -> tuple[ListedTemplate, FormPlaces]:
-    return templates.add_template(desk, path, path.stem)
+    return templates.add_template(desk, path, path.stem, is_numbered=True)

@@ -132,10 +132,9 @@ class RoundsView(PlanningView):
         desk = self.desk
 
         def on_done(made: RoundPrinted) -> None:
-            words = self.tr(
-                "走访单已存为 PDF：%n 户，编号 {number}", "", len(made.sheet.households)
-            )
-            self.app.toast(words.format(number=made.sheet.number))
+            words = self.tr("走访单已存为 PDF：%n 户，编号 {number}", "", made.doors)
+            numbers = ", ".join(sheet.number for sheet in made.sheets)
+            self.app.toast(words.format(number=numbers))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
 
         self.do(

@@ -14,6 +14,7 @@ from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.today.side import PaceCard, WeekTiles
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.breadcrumb import Breadcrumb
+from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
@@ -37,6 +38,10 @@ class TreeView(QWidget):
         self.week.figure_opened.connect(self.figure_opened)
         self.steps = Breadcrumb(self.tr("所在区域"))
         self.steps.step_chosen.connect(self.area_opened)
+        self.appeals = button(
+            "", lambda: app.go("planning", ("appeals", "overdue")), icon="note", kind="quiet"
+        )
+        self.appeals.hide()
         self._hint = Label(self.tr("Enter 进入    Backspace 返回上级"))
         self._hint.setProperty("role", "caption")
         self._model = RowsModel(self._columns())
@@ -53,6 +58,7 @@ class TreeView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SMALL)
         line.addWidget(self.steps)
+        line.addWidget(self.appeals)
         line.addStretch(1)
         line.addWidget(self._hint)
         whole = QVBoxLayout(self)
@@ -67,6 +73,8 @@ class TreeView(QWidget):
         self._day = day
         self.pace.show_pace(day.pace, day.total.coverage, day.on, day.left)
         self.week.show_week(day.total)
+        self.appeals.setText(self.tr("%n 件诉求超期未答复", "", day.overdue_appeals))
+        self.appeals.setVisible(bool(day.overdue_appeals))
         self.steps.show_steps([(area.code, area.name) for area in day.path])
         self._model.set_rows(day.children)
         self._lists.setCurrentIndex(0 if day.children else 1)

@@ -20,7 +20,9 @@ class WaitingStrip(QWidget):
         self._app = app
         self._draft: object = None
         self.drafts = button("", self._open_draft, icon="pencil", kind="quiet")
-        self.appeals = button("", lambda: app.go("planning", "appeals"), icon="note", kind="quiet")
+        self.appeals = button(
+            "", lambda: app.go("planning", ("appeals", "overdue")), icon="note", kind="quiet"
+        )
         self.deciding = button("", lambda: app.go("exchange"), icon="conflict", kind="quiet")
         self.unsent = button("", lambda: app.go("exchange"), icon="outbox", kind="quiet")
         row = QHBoxLayout(self)
@@ -48,6 +50,9 @@ class WaitingStrip(QWidget):
             link.setText(words)
             link.setVisible(bool(words))
         self.setVisible(any(told.values()))
+
+    def _open_appeals(self) -> None:
+        self._app.go("planning", ("appeals", "overdue"))
 
     def _open_draft(self) -> None:
         self._app.go("visits", self._draft)

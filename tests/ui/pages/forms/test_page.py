@@ -159,6 +159,14 @@ def test_gaps_are_listed_with_a_way_to_the_household(page: FormsPage, tmp_path: 
     assert wanted == [("households", person.line.household)]
 
 
+def test_a_form_that_came_twice_has_a_number(page: FormsPage, tmp_path: Path) -> None:
+    for _ in range(3):
+        keep(page, tmp_path, "汇总.xlsx", made.summary())
+    names = [one.template.name for one in templates.list_templates(page.desk)]
+    assert names == ["汇总", "汇总 (2)", "汇总 (3)"]
+    assert page.name.text() == "汇总 (3)"
+
+
 def test_an_old_file_says_what_to_do_first(
     page: FormsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
