@@ -13270,10 +13270,6 @@
         <translation>File under this one</translation>
     </message>
     <message>
-        <source>转 90°</source>
-        <translation>Turn 90°</translation>
-    </message>
-    <message>
         <source>不是承诺书…</source>
         <translation>Not a pledge…</translation>
     </message>
@@ -13374,6 +13370,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>转 90°（Ctrl+R）</source>
+        <translation>Turn 90° (Ctrl+R)</translation>
     </message>
 </context>
 <context>
