@@ -28,6 +28,7 @@ NAMES = (
     "memory",
     "posters",
     "scans",
+    "pledges",
     "passbooks",
     "forms",
     "questions",

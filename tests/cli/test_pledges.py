@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from gridcredit.cli.main import main
+from gridcredit.cli.verb import Call
+from gridcredit.operations.desk import open_desk
 from tests.cli.conftest import At
+from tests.operations.offices import PASSPHRASE
+from tests.operations.pledges.batches import make_batch
 
 
 def test_a_blank_is_printed_signed_and_listed(at: At, tmp_path: Path) -> None:
@@ -92,3 +97,19 @@ def test_a_folder_of_scans_is_filed_once(
     assert [one["event"] for one in told[0]] == ["started", "left", "scanned", "stopped"]
     assert [one["number"] for one in told[0][2]["filed"]] == [made["first"]]
     assert [one["event"] for one in told[1]] == ["started", "left", "stopped"]
+
+
+def test_a_batch_of_the_scanner_files_itself_by_the_verb(at: At, tmp_path: Path) -> None:
+    grid = at("grid")
+    with closing(open_desk(grid.workspace, PASSPHRASE, Call.clock, Call.new_id)) as desk:
+        batch = make_batch(desk, tmp_path / "批", 5, 4)
+    before = grid.run("coverage", "--on", "2026-11-22")["pledged"]
+    told = grid.ask("pledge", "file", batch.folder).document
+    right = {
+        (name, at) for name, numbers in batch.ours.items() for at in range(1, len(numbers) + 1)
+    }
+    assert {(one["file"], one["page"]) for one in told["filed"]} == right
+    assert all(batch.ours[one["file"]][one["page"] - 1] == one["number"] for one in told["filed"])
+    assert {one["file"] for one in told["unread"]} == set(batch.strange)
+    assert {one["file"] for one in told["twice"]} == set(batch.doubles)
+    assert grid.run("coverage", "--on", "2026-11-22")["pledged"] == before

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from gridcredit.domain.errors import BlankRefused
 from gridcredit.operations.desk import Desk
@@ -69,3 +71,24 @@ def test_a_changed_or_lost_file_is_named(worker: Desk, number: str) -> None:
     assert verifying.verify(worker).altered == ((number, Altered.FILE),)
     kept.unlink()
     assert verifying.verify(worker).altered == ((number, Altered.GONE),)
+
+
+def test_how_often_it_asks_does_not_grow_with_the_papers(
+    worker: Desk, number: str, tmp_path: Path
+) -> None:
+    def asked() -> int:
+        told: list[str] = []
+
+        def note(_c: object, _k: object, statement: str, *_rest: object) -> None:
+            told.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            verifying.verify(worker)
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return len([one for one in told if "pledge_" in one])
+
+    one = asked()
+    blanks.print_blanks(worker, tmp_path / "b.pdf", Wanted(unnamed=30))
+    assert asked() == one

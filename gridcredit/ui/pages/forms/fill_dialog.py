@@ -45,6 +45,22 @@ class FillDialog(FormDialog):
         self._only = only
         remark = self.tr("填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。")
         self.say(self.tr("填“{name}”").format(name=name), self.tr("选文件夹并填表"), remark)
+        if only is None:
+            self._ask_whom(desk)
+        self.how = Segmented(
+            self.tr("内容"), [("full", self.tr("完整内容")), ("masked", self.tr("遮盖姓名和号码"))]
+        )
+        self.reasons = Reasons([self.tr("部门报送"), self.tr("上级核对"), self.tr("本人申请")])
+        self.add("how", self.how, self.tr("内容"))
+        self.add("purpose", self.reasons, self.tr("用途"))
+        self.how.setEnabled(may_reveal)
+        if not may_reveal:
+            self.how.choose("masked")
+        self.how.chosen.connect(lambda _how: self._on_how())
+        self._on_how()
+
+    def _ask_whom(self, desk: Desk) -> None:
+        """The rows that say whom it is for."""
         self.whom = Segmented(
             self.tr("给谁填"),
             [
@@ -58,38 +74,22 @@ class FillDialog(FormDialog):
         for area in tree.subtree(desk.node.area):
             indent = "　" * (len(tree.path(area.code)) - len(tree.path(desk.node.area)))
             self.area.addItem(indent + area.name, area.code)
-        for one in filters.named_filters(desk, app.settings.language):
+        for one in filters.named_filters(desk, self.app.settings.language):
             self.filter.addItem(one.name, one.code or one.name)
         for combo in (self.area, self.filter):
             guard_wheel(combo)
-        self.home = HouseholdChoice(app, desk, UUID(int=0))
+        self.home = HouseholdChoice(self.app, desk, UUID(int=0))
+        self.home.setParent(self)  # its line and its table stand in the form
+        self.home.hide()
         self.changed = QCheckBox(self.tr("只填上次填过以后有变化的"))
-        self.how = Segmented(
-            self.tr("内容"), [("full", self.tr("完整内容")), ("masked", self.tr("遮盖姓名和号码"))]
-        )
-        self.reasons = Reasons([self.tr("部门报送"), self.tr("上级核对"), self.tr("本人申请")])
-        if only is None:
-            self.add("whom", self.whom, self.tr("给谁填"))
-            self.add("area", self.area, self.tr("区域"))
-            self.add("filter", self.filter, self.tr("常用筛选"))
-            self.add("household", self.home.line, self.tr("某一户"))
-            self.body.insertWidget(1, self.home.table)
-            self.add("changed", self.changed, self.tr("范围"))
-        else:
-            unused: list[QWidget] = [self.whom, self.area, self.filter, self.changed]
-            for part in (*unused, self.home, self.home.line, self.home.table):
-                part.setParent(self)  # nobody's child would stay
-                part.hide()
-        self.add("how", self.how, self.tr("内容"))
-        self.add("purpose", self.reasons, self.tr("用途"))
-        self.how.setEnabled(may_reveal)
-        if not may_reveal:
-            self.how.choose("masked")
-        self.how.chosen.connect(lambda _how: self._on_how())
+        self.add("whom", self.whom, self.tr("给谁填"))
+        self.add("area", self.area, self.tr("区域"))
+        self.add("filter", self.filter, self.tr("常用筛选"))
+        self.add("household", self.home.line, self.tr("某一户"))
+        self.body.insertWidget(1, self.home.table)
+        self.add("changed", self.changed, self.tr("范围"))
         self.whom.chosen.connect(lambda _whom: self._on_whom())
-        self._on_how()
-        if only is None:
-            self._on_whom()
+        self._on_whom()
 
     def save(self) -> Callable[[], Any] | None:
         """What is wanted; nothing is done yet."""

@@ -38,6 +38,7 @@ class PrintView(PapersView):
     """Blanks that nobody signed yet."""
 
     ACTS: ClassVar[tuple[str, ...]] = ("void",)
+    BOXED: ClassVar[bool] = False
 
     def _build(self) -> None:
         self.jobs = PrintJobs(self)
@@ -69,6 +70,7 @@ class CheckView(PapersView):
     """Signed, and not looked at by a second person."""
 
     ACTS: ClassVar[tuple[str, ...]] = ("check", "withdraw", "void")
+    BOXED: ClassVar[bool] = False
     PICTURED: ClassVar[str] = "pledges_check"
 
     def lists(self) -> list[tuple[str, str]]:

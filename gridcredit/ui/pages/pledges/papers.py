@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from gridcredit import texts
@@ -40,6 +41,7 @@ class PapersView(PledgesView):
     """Targets: one of its lists, or a number. Several papers can be chosen at once."""
 
     ACTS: ClassVar[tuple[str, ...]] = ()
+    BOXED: ClassVar[bool] = True  # whether a column says where the original lies
     PICTURED: ClassVar[str] = ""
     """The name of a splitter: the pages of the chosen paper stand beside the list."""
 
@@ -89,12 +91,15 @@ class PapersView(PledgesView):
     def _columns(self) -> list[Column]:
         language, blank = self.language, self.tr("空白")
         there = self.tr("有")
+        sealed, gone = self.tr("封存"), self.tr("已删")
 
         def stage(row: ListedPaper) -> str:
             return texts.word(row.paper.stage, language) if row.paper.stage else blank
 
         def pages(row: ListedPaper) -> str:
             paper = row.paper
+            if paper.is_sealed:
+                return gone if paper.disposed_on else sealed
             if paper.pages:
                 return f"{len(paper.pages)}/{paper.of}"
             return there if paper.scan else "—"
@@ -105,13 +110,14 @@ class PapersView(PledgesView):
         def tone(row: ListedPaper) -> str:
             return _TONES.get(row.paper.stage, "plain")
 
+        box = Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84)
         return [
             Column(self.tr("编号"), lambda row: row.paper.number, 220),
             Column(self.tr("姓名"), lambda row: row.name or "—", 90),
             Column(self.tr("住址"), lambda row: row.address, is_address=True),
             Column(self.tr("签署日"), signed, 104),
             Column(self.tr("扫描"), pages, 64),
-            Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84),
+            *([box] if self.BOXED else []),
             Column(self.tr("状态"), stage, 92, tone=tone),
         ]
 
@@ -152,6 +158,17 @@ class PapersView(PledgesView):
     def keyboard_place(self) -> QWidget | None:
         """The list, or what narrows it down."""
         return self.table if self.pane.has_any else self.filter
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does what this view is for; Delete voids."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        acts = [*self.own_acts(), *self.acts.buttons()]
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and acts:
+            acts[0].click()
+        elif event.key() == Qt.Key.Key_Delete and self.acts.void in acts:
+            self.acts.void.click()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> list[Paper]:
         """The papers that are chosen, in the list's order."""

@@ -11,6 +11,8 @@ from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.ui.pages.pledges.lists import PrintView
 from gridcredit.ui.pages.pledges.page import PledgesPage
 from gridcredit.ui.pages.pledges.scans import ScanView
+from gridcredit.ui.pages.pledges.unread_view import UnreadView
+from tests.operations.pledges.batches import make_batch
 from tests.ui.conftest import settle
 
 
@@ -76,3 +78,26 @@ def test_without_a_folder_the_switch_stays_off(
     monkeypatch.setattr(view.app.messages, "choose_folder", lambda *_a: None)
     view.watch.switch.setChecked(True)
     assert not view.watch.switch.isChecked()
+
+
+def test_a_batch_of_the_scanner_dropped_on_the_page_files_itself(
+    page: PledgesPage, tmp_path: Path
+) -> None:
+    batch = make_batch(page.desk, tmp_path / "批", 5, 4)
+    page.show_view("texts")  # wherever on the page it is dropped
+    settle()
+    page.take_files([batch.folder])
+    settle()
+    assert page.current == "scan"
+    shown = page.view("scan")
+    assert isinstance(shown, ScanView)
+    assert shown.filed is not None
+    assert batch.wrong(shown.filed) == []
+    assert len(shown.filed.filed) == 5
+    assert len(shown.filed.twice) == len(batch.doubles) == 1
+    assert {one.origin.file for one in shown.filed.unread} == set(batch.strange)
+    page.show_view("unread")
+    settle()
+    waiting = page.view("unread")
+    assert isinstance(waiting, UnreadView)
+    assert {row.page.source for row in waiting.model.rows()} >= set(batch.strange)
