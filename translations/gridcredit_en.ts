@@ -3199,7 +3199,10 @@
     </message>
     <message numerus="yes">
         <source>%n 处</source>
-        <translation><numerusform>%n dwelling</numerusform><numerusform>%n dwellings</numerusform></translation>
+        <translation>
+            <numerusform>%n dwelling</numerusform>
+            <numerusform>%n dwellings</numerusform>
+        </translation>
     </message>
     <message>
         <source>改 {count} 处；待走访 {before} → {after} 户</source>
