@@ -3138,6 +3138,77 @@
         <source>保存</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>待走访 {before} → {after} 户；应注册人数不变。</source>
+        <translation>Households to visit {before} → {after}; the number of eligible people stays.</translation>
+    </message>
+</context>
+<context>
+    <name>DwellingsDialog</name>
+    <message>
+        <source>空置和没有人住的房屋不用走访；应注册人数看人，不看房屋用途。</source>
+        <translation>Nobody is to be visited where a dwelling is empty or nobody lives; who is eligible depends on people, not on the use of a dwelling.</translation>
+    </message>
+    <message>
+        <source>房屋用途与空房</source>
+        <translation>Use of dwellings, vacancies</translation>
+    </message>
+    <message>
+        <source>改用途</source>
+        <translation>Change the use</translation>
+    </message>
+    <message>
+        <source>空置或无人居住</source>
+        <translation>Empty, or nobody lives there</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>房屋</source>
+        <translation>Dwellings</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Building, stairwell</translation>
+    </message>
+    <message>
+        <source>所选改为</source>
+        <translation>Change those chosen to</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation><numerusform>%n dwelling</numerusform><numerusform>%n dwellings</numerusform></translation>
+    </message>
+    <message>
+        <source>改 {count} 处；待走访 {before} → {after} 户</source>
+        <translation>{count} changed; households to visit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>空置，有人</source>
+        <translation>Empty, lived in</translation>
+    </message>
 </context>
 <context>
     <name>EndedJobs</name>
@@ -9476,6 +9547,10 @@
         <source>这一户没有登记居民</source>
         <translation>Nobody is registered in this household</translation>
     </message>
+    <message>
+        <source>已改房屋用途</source>
+        <translation>Use of dwellings changed</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -9555,6 +9630,10 @@
     <message>
         <source>清除筛选 (Esc)</source>
         <translation>Clear the filter (Esc)</translation>
+    </message>
+    <message>
+        <source>房屋用途与空房</source>
+        <translation>Use of dwellings, vacancies</translation>
     </message>
 </context>
 <context>
@@ -13191,10 +13270,6 @@
         <translation>File under this one</translation>
     </message>
     <message>
-        <source>转 90°</source>
-        <translation>Turn 90°</translation>
-    </message>
-    <message>
         <source>不是承诺书…</source>
         <translation>Not a pledge…</translation>
     </message>
@@ -13295,6 +13370,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>转 90°（Ctrl+R）</source>
+        <translation>Turn 90° (Ctrl+R)</translation>
     </message>
 </context>
 <context>
