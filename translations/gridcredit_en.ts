@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>同意 {given}/{all}</source>
-        <translation>Consents {given}/{all}</translation>
+        <translation>Agree {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1295,11 +1295,11 @@
     </message>
     <message>
         <source>微信群告知</source>
-        <translation>Told in a group chat</translation>
+        <translation>Group chat</translation>
     </message>
     <message>
         <source>电话告知</source>
-        <translation>Told by phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>还没有告知过的成年人记为“已告知”</source>
@@ -7416,7 +7416,7 @@
     </message>
     <message>
         <source>编号末四位</source>
-        <translation>last four digits</translation>
+        <translation>last 4</translation>
     </message>
     <message>
         <source>纸上的编号或末四位；不填由程序给号</source>
@@ -7976,8 +7976,8 @@
     <message numerus="yes">
         <source>本周还需注册 %n 人</source>
         <translation>
-            <numerusform>%n more registration this week</numerusform>
-            <numerusform>%n more registrations this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
         </translation>
     </message>
 </context>
@@ -13277,10 +13277,6 @@
         <translation>File under this one</translation>
     </message>
     <message>
-        <source>转 90°</source>
-        <translation>Turn 90°</translation>
-    </message>
-    <message>
         <source>不是承诺书…</source>
         <translation>Not a pledge…</translation>
     </message>
@@ -13381,6 +13377,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>转 90°（Ctrl+R）</source>
+        <translation>Turn 90° (Ctrl+R)</translation>
     </message>
 </context>
 <context>
