@@ -12982,7 +12982,10 @@
     </message>
     <message numerus="yes">
         <source>%n 个身份证号不止一人用</source>
-        <translation><numerusform>%n ID number stands at several people</numerusform><numerusform>%n ID numbers stand at several people</numerusform></translation>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13726,7 +13729,10 @@
     </message>
     <message numerus="yes">
         <source>%n 个身份证号不止一人用</source>
-        <translation><numerusform>%n ID number stands at several people</numerusform><numerusform>%n ID numbers stand at several people</numerusform></translation>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
