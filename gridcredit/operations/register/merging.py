@@ -110,7 +110,7 @@ def merge(desk: Desk, resident: UUID, into: UUID, reason: str, *, check: bool = 
     def act(steps: Steps) -> tuple[UUID, ...]:
         one, other = _pair(desk, steps.session, away.id, stays.id)
         sides = [aliases.sides_of(steps.session, person.id) for person in (one, other)]
-        _require_one_number(steps.session, *sides)
+        require_one_number(steps.session, *sides)
         _note_clashes(desk, steps, *sides)
         told["moved"] = sum(merges.entered_for(steps.session, row) for row in sides[0])
         told["differs"] = differing(one, other)
@@ -208,7 +208,7 @@ def _pair(desk: Desk, session: Session, resident: UUID, into: UUID) -> tuple[Res
     return away, stays
 
 
-def _require_one_number(session: Session, some: Collection[UUID], others: Collection[UUID]) -> None:
+def require_one_number(session: Session, some: Collection[UUID], others: Collection[UUID]) -> None:
     """Raise DifferentPeople where the two sides have valid ID numbers that nobody has both of."""
     one, other = (
         [check_id_number(p.id_number) for p in load_by(session, Resident, "id", sorted(side))]
