@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from gridcredit import texts
@@ -90,12 +91,15 @@ class PapersView(PledgesView):
     def _columns(self) -> list[Column]:
         language, blank = self.language, self.tr("空白")
         there = self.tr("有")
+        sealed, gone = self.tr("封存"), self.tr("已删")
 
         def stage(row: ListedPaper) -> str:
             return texts.word(row.paper.stage, language) if row.paper.stage else blank
 
         def pages(row: ListedPaper) -> str:
             paper = row.paper
+            if paper.is_sealed:
+                return gone if paper.disposed_on else sealed
             if paper.pages:
                 return f"{len(paper.pages)}/{paper.of}"
             return there if paper.scan else "—"
@@ -154,6 +158,17 @@ class PapersView(PledgesView):
     def keyboard_place(self) -> QWidget | None:
         """The list, or what narrows it down."""
         return self.table if self.pane.has_any else self.filter
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does what this view is for; Delete voids."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        acts = [*self.own_acts(), *self.acts.buttons()]
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and acts:
+            acts[0].click()
+        elif event.key() == Qt.Key.Key_Delete and self.acts.void in acts:
+            self.acts.void.click()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> list[Paper]:
         """The papers that are chosen, in the list's order."""
