@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>同意 {given}/{all}</source>
-        <translation>Consents {given}/{all}</translation>
+        <translation>Agree {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1295,11 +1295,11 @@
     </message>
     <message>
         <source>微信群告知</source>
-        <translation>Told in a group chat</translation>
+        <translation>Group chat</translation>
     </message>
     <message>
         <source>电话告知</source>
-        <translation>Told by phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>还没有告知过的成年人记为“已告知”</source>
@@ -3199,7 +3199,10 @@
     </message>
     <message numerus="yes">
         <source>%n 处</source>
-        <translation><numerusform>%n dwelling</numerusform><numerusform>%n dwellings</numerusform></translation>
+        <translation>
+            <numerusform>%n dwelling</numerusform>
+            <numerusform>%n dwellings</numerusform>
+        </translation>
     </message>
     <message>
         <source>改 {count} 处；待走访 {before} → {after} 户</source>
@@ -7413,7 +7416,7 @@
     </message>
     <message>
         <source>编号末四位</source>
-        <translation>last four digits</translation>
+        <translation>last 4</translation>
     </message>
     <message>
         <source>纸上的编号或末四位；不填由程序给号</source>
@@ -7973,8 +7976,8 @@
     <message numerus="yes">
         <source>本周还需注册 %n 人</source>
         <translation>
-            <numerusform>%n more registration this week</numerusform>
-            <numerusform>%n more registrations this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
         </translation>
     </message>
 </context>
