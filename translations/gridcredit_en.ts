@@ -8296,6 +8296,14 @@
         <source>没有扫描件</source>
         <translation>No scan</translation>
     </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>承诺人和编号</source>
+        <translation>Who, and the number</translation>
+    </message>
 </context>
 <context>
     <name>PassbookDialog</name>
