@@ -53,6 +53,10 @@ class PaperActs(QObject):
             "withdraw": (self.withdraw, lambda paper: paper.stage in _SIGNED),
             "void": (self.void, lambda paper: paper.stage not in ENDED),
         }
+        shown = self.buttons()
+        for made, _ in self._all.values():
+            if made not in shown:
+                made.setParent(view)  # out of sight, and gone with the view
 
     def buttons(self) -> list[QPushButton]:
         """The buttons of this view, in its order; none for who only looks."""

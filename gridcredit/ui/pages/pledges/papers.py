@@ -92,12 +92,15 @@ class PapersView(PledgesView):
     def _columns(self) -> list[Column]:
         language, blank = self.language, self.tr("空白")
         there = self.tr("有")
+        sealed, gone = self.tr("封存"), self.tr("已删")
 
         def stage(row: ListedPaper) -> str:
             return texts.word(row.paper.stage, language) if row.paper.stage else blank
 
         def pages(row: ListedPaper) -> str:
             paper = row.paper
+            if paper.is_sealed:
+                return gone if paper.disposed_on else sealed
             if paper.pages:
                 return f"{len(paper.pages)}/{paper.of}"
             return there if paper.scan else "—"
