@@ -8378,6 +8378,14 @@
         <source>已删</source>
         <translation>deleted</translation>
     </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>承诺人和编号</source>
+        <translation>Who, and the number</translation>
+    </message>
 </context>
 <context>
     <name>PassbookDialog</name>
