@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>同意 {given}/{all}</source>
-        <translation>Consents {given}/{all}</translation>
+        <translation>Agree {given}/{all}</translation>
     </message>
 </context>
 <context>
@@ -1295,11 +1295,11 @@
     </message>
     <message>
         <source>微信群告知</source>
-        <translation>Told in a group chat</translation>
+        <translation>Group chat</translation>
     </message>
     <message>
         <source>电话告知</source>
-        <translation>Told by phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>还没有告知过的成年人记为“已告知”</source>
@@ -3137,6 +3137,80 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>待走访 {before} → {after} 户；应注册人数不变。</source>
+        <translation>Households to visit {before} → {after}; the number of eligible people stays.</translation>
+    </message>
+</context>
+<context>
+    <name>DwellingsDialog</name>
+    <message>
+        <source>空置和没有人住的房屋不用走访；应注册人数看人，不看房屋用途。</source>
+        <translation>Nobody is to be visited where a dwelling is empty or nobody lives; who is eligible depends on people, not on the use of a dwelling.</translation>
+    </message>
+    <message>
+        <source>房屋用途与空房</source>
+        <translation>Use of dwellings, vacancies</translation>
+    </message>
+    <message>
+        <source>改用途</source>
+        <translation>Change the use</translation>
+    </message>
+    <message>
+        <source>空置或无人居住</source>
+        <translation>Empty, or nobody lives there</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>房屋</source>
+        <translation>Dwellings</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>楼栋单元</source>
+        <translation>Building, stairwell</translation>
+    </message>
+    <message>
+        <source>所选改为</source>
+        <translation>Change those chosen to</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation>
+            <numerusform>%n dwelling</numerusform>
+            <numerusform>%n dwellings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改 {count} 处；待走访 {before} → {after} 户</source>
+        <translation>{count} changed; households to visit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>空置，有人</source>
+        <translation>Empty, lived in</translation>
     </message>
 </context>
 <context>
@@ -7342,7 +7416,7 @@
     </message>
     <message>
         <source>编号末四位</source>
-        <translation>last four digits</translation>
+        <translation>last 4</translation>
     </message>
     <message>
         <source>纸上的编号或末四位；不填由程序给号</source>
@@ -7902,8 +7976,8 @@
     <message numerus="yes">
         <source>本周还需注册 %n 人</source>
         <translation>
-            <numerusform>%n more registration this week</numerusform>
-            <numerusform>%n more registrations this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
+            <numerusform>%n to go this week</numerusform>
         </translation>
     </message>
 </context>
@@ -8295,6 +8369,22 @@
     <message>
         <source>没有扫描件</source>
         <translation>No scan</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>已删</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>承诺人和编号</source>
+        <translation>Who, and the number</translation>
     </message>
 </context>
 <context>
@@ -9468,6 +9558,10 @@
         <source>这一户没有登记居民</source>
         <translation>Nobody is registered in this household</translation>
     </message>
+    <message>
+        <source>已改房屋用途</source>
+        <translation>Use of dwellings changed</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -9547,6 +9641,10 @@
     <message>
         <source>清除筛选 (Esc)</source>
         <translation>Clear the filter (Esc)</translation>
+    </message>
+    <message>
+        <source>房屋用途与空房</source>
+        <translation>Use of dwellings, vacancies</translation>
     </message>
 </context>
 <context>
@@ -13183,10 +13281,6 @@
         <translation>File under this one</translation>
     </message>
     <message>
-        <source>转 90°</source>
-        <translation>Turn 90°</translation>
-    </message>
-    <message>
         <source>不是承诺书…</source>
         <translation>Not a pledge…</translation>
     </message>
@@ -13287,6 +13381,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>转 90°（Ctrl+R）</source>
+        <translation>Turn 90° (Ctrl+R)</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ SUBJECTS = (
     "people",
     "filters",
     "alike",
+    "dwellings",
     "merging",
     "moving",
     "entries",

@@ -191,17 +191,27 @@ def phrase(text: str) -> str:
     return " ".join(_TOKEN.findall(normalise_text(text).casefold()))
 
 
+def goes_on(tokens: str) -> bool:
+    """Whether the last of some tokens may still go on, as a number or a word being typed."""
+    return tokens[-1:].isascii() and tokens[-1:].isalnum()
+
+
 def name_terms(name: str, readings: Readings) -> list[Term]:
     """The keys of a name: itself, and initials and full pinyin of at most eight readings, among
     them every reading of the surname. Of a name longer than any (a cell put into the wrong column)
     the beginning counts: keys grow with the square of its length."""
-    plain = _undotted(normalise_name(name[:_INDEXED_NAME]).casefold())
+    plain = plain_name(name)
     if not plain:
         return []
     spoken = [s for s in _spellings(plain, readings) if s]
     initials = [Term(SearchKind.INITIALS, "".join(s[0] for s in way)) for way in spoken]
     full = [Term(SearchKind.PINYIN, "".join(way)) for way in spoken]
     return list(dict.fromkeys([Term(SearchKind.NAME, plain), *initials, *full]))
+
+
+def plain_name(name: str) -> str:
+    """A name as its keys have it: what is typed of it in Chinese is found within."""
+    return _undotted(normalise_name(name[:_INDEXED_NAME]).casefold())
 
 
 def _undotted(name: str) -> str:

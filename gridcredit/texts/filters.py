@@ -14,7 +14,7 @@ PROVIDED: dict[str, Pair] = {
     "unregistered_adults": ("未注册的成年人", "Not registered"),
     "uninformed_adults": ("未告知的成年人", "Not informed"),
     "unpledged_adults": ("未签承诺成年人", "Not pledged"),
-    "registered_unpledged": ("已注册未签承诺", "Reg., not pledged"),
+    "registered_unpledged": ("已注册未签承诺", "Registered only"),
     "without_scan": ("已签承诺无扫描件", "No scan of pledge"),
     "without_check": ("扫描件待核", "Scan to check"),
     "tenants": ("出租房住户", "In rented homes"),

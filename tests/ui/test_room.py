@@ -49,6 +49,8 @@ def test_a_short_address_keeps_unit_and_room(metrics: QFontMetrics, room: int) -
     shown = short_address(metrics, LONG + DOOR, room)
     assert metrics.horizontalAdvance(shown) <= room
     assert shown.endswith("1501室")
+    if room >= metrics.horizontalAdvance("13-2-1501室"):
+        assert "2单元1501室" in shown or shown.endswith("13-2-1501室")
     if room >= metrics.horizontalAdvance("…" + DOOR):
         assert shown.endswith(DOOR)
     if room >= metrics.horizontalAdvance("高新…" + DOOR):

@@ -9,7 +9,7 @@ from gridcredit.domain.kinds.pledge_blank import PledgeBlank
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import area_of
+from gridcredit.store.journal import aliases, area_of
 from gridcredit.store.register import pledge_papers
 
 _DIGITS = 4
@@ -21,7 +21,9 @@ def on_blank(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> Ple
     blank = blank_meant(session, numbers, fact)
     if pledge_papers.pledge_numbered(session, blank.number) is not None:
         raise BlankRefused(blank.number, "number_signed")
-    if blank.resident is not None and blank.resident != fact.resident:
+    if blank.resident is not None and fact.resident not in aliases.sides_of(
+        session, blank.resident
+    ):
         raise BlankRefused(blank.number, "number_of_another")
     return replace(fact, number=blank.number, template_version=blank.version)
 

@@ -160,7 +160,8 @@ def _people(
         if not (is_group and coverage.pledged_on(one.standing, on))
     ]
     if is_group and not found:
-        raise BadValue("area", wanted.filter or wanted.area or desk.node.area, "nobody_to_sign")
+        said = wanted.filter or wanted.building or wanted.area or desk.node.area
+        raise BadValue("building" if wanted.building else "area", said, "nobody_to_sign")
     return found
 
 

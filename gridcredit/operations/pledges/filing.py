@@ -32,7 +32,8 @@ from gridcredit.store.workspace import files
 
 BACK = "blank_page"
 TWICE = "page_filed"
-BROKEN = frozenset({"picture_broken", "not_a_picture", "no_file"})
+NO_FILE = "no_file"  # there is nothing that could wait
+BROKEN = frozenset({"picture_broken", "not_a_picture", NO_FILE})
 """Why a file, or a picture in it, cannot be read though it may be whole later."""
 _TOGETHER = 20  # pages that wait for the number on the page behind them before they are written
 
@@ -179,7 +180,7 @@ class _Batch:
         self, origin: Origin, part: int, reason: str, number: str, archive: bytes
     ) -> UUID | None:
         """Keep a page until somebody has looked at it; the very picture is kept once."""
-        if self._preview or reason in self._left_out:
+        if self._preview or reason in self._left_out or reason == NO_FILE:
             return None
         desk = self._desk
         digest = sha256(archive).hexdigest() if archive else ""

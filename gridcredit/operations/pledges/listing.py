@@ -19,6 +19,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import blanks, signing
 from gridcredit.operations.register.households import shows_names
 from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import aliases
 from gridcredit.store.register import area_rows, pledge_papers, register_lists
 from gridcredit.store.register.pledge_papers import Paper
 
@@ -77,11 +78,13 @@ def described_in(desk: Desk, session: Session) -> list[ListedPaper]:
     """As `described`."""
     shown = shows_names(desk)
     papers = list(papers_here(desk, session))
-    ids = list({one.resident for one in papers if one.resident})
-    lines = {line.id: line for line in register_lists.resident_page(session, ids)}
+    ids = {one.resident for one in papers if one.resident}
+    merged = aliases.survivors_of(session, ids)
+    people = list({merged.get(row, row) for row in ids})
+    lines = {line.id: line for line in register_lists.resident_page(session, people)}
     listed = []
     for one in papers:
-        line = lines.get(one.resident) if one.resident else None
+        line = lines.get(merged.get(one.resident, one.resident)) if one.resident else None
         name = "" if line is None else line.name if shown else mask_name(line.name)
         listed.append(ListedPaper(one, name, line.address if line else ""))
     return listed

@@ -35,7 +35,7 @@ from gridcredit.reports.rounds.round_sheet import RoundAdult, RoundPaper, RoundR
 from gridcredit.reports.writing import write_paper
 from gridcredit.rosters.columns import HOUSEHOLDER
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register import area_rows, register_lists, round_sheets, visits
 from gridcredit.store.register.coverage_facts import facts_of_residents
 from gridcredit.store.register.doors import Door, doors_of
@@ -196,11 +196,13 @@ def open_round(desk: Desk, typed: str) -> tuple[RoundSheet, list[SheetRow]]:
 
 
 def sheet_rows(desk: Desk, session: Session, sheet: RoundSheet) -> list[SheetRow]:
-    """The rows of a sheet."""
+    """The rows of a sheet; a letter of somebody who was merged means who that is now."""
     places = doors_of(session, sheet.households)
-    lines = {line.id: line for line in register_lists.resident_page(session, sheet.adults)}
+    known = aliases.survivors_of(session, sheet.adults)
+    now = [known.get(one, one) for one in sheet.adults]
+    lines = {line.id: line for line in register_lists.resident_page(session, now)}
     adults: dict[int, dict[str, tuple[UUID, str]]] = {}
-    for who, place in zip(sheet.adults, sheet.places, strict=True):
+    for who, place in zip(now, sheet.places, strict=True):
         name = shown_name(desk, lines[who].name) if who in lines else ""
         adults.setdefault(int(place[:-1]), {})[place[-1]] = (who, name)
     found = []

@@ -10,7 +10,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import filters
 from gridcredit.operations.register.people import grids_of
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import preferences
+from gridcredit.store.journal import aliases, preferences
 from gridcredit.store.register import form_facts, register_lists
 
 
@@ -69,7 +69,8 @@ def choose(desk: Desk, wanted: For, after: int) -> Chosen:
 
 def _named(session: Session, wanted: For, own: str) -> Chosen:
     if wanted.resident is not None:
-        person = register_lists.get(session, "resident", wanted.resident)
+        stays = aliases.survivor_of(session, wanted.resident)
+        person = register_lists.get(session, "resident", stays)
         return Chosen((person.household,), frozenset({person.id}), own)
     if wanted.household is not None:
         register_lists.get(session, "household", wanted.household)

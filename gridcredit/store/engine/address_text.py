@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address_text
-from gridcredit.domain.searching import phrase
+from gridcredit.domain.searching import goes_on, phrase
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.schema.guards import SERVER
 
@@ -47,7 +47,7 @@ def put_all(s: Session) -> None:
 def phrase_for(s: Session, tokens: str) -> str:
     """What to bind for tokens that follow each other; a number or word being typed may still go
     on."""
-    growing = tokens[-1:].isascii() and tokens[-1:].isalnum()
+    growing = goes_on(tokens)
     if is_on_server(s):
         return f"% {tokens}%" if growing else f"% {tokens} %"
     return f'"{tokens}"' + (" *" if growing else "")

@@ -41,10 +41,14 @@ _STANDING = text(f"""SELECT m.resident, m."into" FROM resident_merge m
 WHERE m.undone = '' AND da.area = db.area""")
 _LINKS = text("SELECT DISTINCT resident, registered FROM registry_link WHERE removed = ''")
 _MERGES = text("SELECT EXISTS (SELECT 1 FROM resident_merge)")
-_JOINING = ("resident_merge", "registry_link")
-_PLACED = ("resident", "household", "dwelling")
+_JOINING = frozenset({"resident_merge", "registry_link"})
+_PLACED = frozenset({"resident", "household", "dwelling"})
 _HELD = text("SELECT resident, survivor FROM resident_alias")
 _REACH = text("SELECT resident, counts_for FROM fact_reach")
+_HOMES = text(
+    "SELECT m.resident, m.home FROM resident_merge m"
+    " JOIN resident_alias ra ON ra.resident = m.resident WHERE m.undone = '' ORDER BY m.id DESC"
+)
 _ANY = text("SELECT EXISTS (SELECT 1 FROM resident_alias)")
 _ANY_REACH = text("SELECT EXISTS (SELECT 1 FROM fact_reach)")
 _OF = listing("SELECT resident, survivor FROM resident_alias WHERE resident IN :ids")
@@ -56,11 +60,11 @@ def keep_aliases(database: Database) -> None:
     working out anew who stands for whom."""
 
     def keep(session: Session) -> None:
-        touched = current(session).touched
-        if any(touched.get(name) for name in _JOINING):
-            current(session).topics.add("resident")  # whoever shows people shows other ones
+        topics = current(session).topics
+        if not _JOINING.isdisjoint(topics):
+            topics.add("resident")  # whoever shows people shows other ones
             refresh(session)
-        elif any(touched.get(name) for name in _PLACED) and session.execute(_MERGES).scalar():
+        elif not _PLACED.isdisjoint(topics) and session.execute(_MERGES).scalar():
             refresh(session)
 
     database.before_commit.append(keep)
@@ -87,6 +91,13 @@ def _write(
     for row in sorted(has - should):
         session.connection().exec_driver_sql(gone, row)
     insert(session, f"INSERT INTO {table} (resident, {column})", sorted(should - has))
+
+
+def homes(session: Session) -> dict[UUID, UUID]:
+    """Everybody who is merged away, with the household where the record stood before."""
+    if not is_any(session):
+        return {}
+    return {uuid_of(one): uuid_of(home) for one, home in session.execute(_HOMES)}
 
 
 def is_any(session: Session) -> bool:

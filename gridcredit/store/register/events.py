@@ -1,8 +1,13 @@
-"""Registration, pledge and consent facts of residents: those that stand, and those of one paper."""
+"""Registration, pledge and consent facts of residents: those that stand, and those of one paper.
+
+What was entered for any record of a person that was merged (aliases.py) is given as the asked
+resident's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,6 +22,7 @@ from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.pledging import serial_of
 from gridcredit.domain.records import KINDS
+from gridcredit.store.journal import aliases
 from gridcredit.store.journal.loading import held_in, load_standing
 from gridcredit.store.schema.travelling import TABLES
 from gridcredit.wire import read
@@ -55,9 +61,26 @@ def withdrawn_consents(s: Session, kinds: Collection[ConsentKind]) -> list[Conse
 
 
 def _of(s: Session, record: type[E], residents: Collection[UUID]) -> list[E]:
-    listed = held_in(record, "resident", residents)
-    facts = [fact for held in listed for fact in load_standing(s, record, held)]
+    asked = _by_side(s, residents)
+    listed = held_in(record, "resident", asked)
+    facts = [
+        fact if whose == fact.resident else replace(fact, resident=whose)
+        for held in listed
+        for fact in load_standing(s, record, held)
+        for whose in asked[fact.resident]
+    ]
     return sorted(facts, key=lambda fact: (fact.on, fact.id))
+
+
+def _by_side(s: Session, residents: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """Every record of the persons that these are of, with those of these that are the person."""
+    if not aliases.is_any(s):
+        return {resident: [resident] for resident in residents}
+    asked: dict[UUID, list[UUID]] = {}
+    for resident in dict.fromkeys(residents):
+        for side in aliases.sides_of(s, resident):
+            asked.setdefault(side, []).append(resident)
+    return asked
 
 
 _STEPS = list(PledgeStage)

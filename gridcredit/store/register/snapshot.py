@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 from typing import TypeVar
@@ -17,7 +17,8 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import KIND_OF
-from gridcredit.store.journal.loading import chunks, load, stands_in
+from gridcredit.store.journal import aliases
+from gridcredit.store.journal.loading import chunks, load, load_by, stands_in
 from gridcredit.store.schema.travelling import TABLES
 
 _DWELLING = TABLES["dwelling"]
@@ -81,15 +82,16 @@ class Snapshot:
 @many_values()
 def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) -> Snapshot:
     """The register of the grids. Rows taken off the register are left out unless asked for, and
-    so is what stands in them."""
+    so is what stands in them; who is merged into another record is not one more."""
     taken = Snapshot()
     for dwelling in _of_grids(s, Dwelling, grids, with_removed):
         taken.add_dwelling(dwelling)
     for household in _of_grids(s, Household, grids, with_removed):
         if household.dwelling in taken.dwellings:
             taken.add_household(household)
+    away = aliases.homes(s)
     for resident in _of_grids(s, Resident, grids, with_removed):
-        if resident.household in taken.households:
+        if resident.household in taken.households and resident.id not in away:
             taken.add_resident(resident)
     return taken
 
@@ -98,7 +100,9 @@ def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) ->
 def split_snapshot(s: Session, grids: Collection[UUID]) -> tuple[Snapshot, Snapshot]:
     """The register of the grids, and apart from it who was taken off: by themselves, or with their
     household or dwelling. Where those stand that were taken off is among the latter's dwellings and
-    households, but only what is off is found by its keys."""
+    households, but only what is off is found by its keys. Who is merged into another record is
+    found where that record stood before, as registers go on to state it: what they say of it is
+    written to that side, and adds nobody."""
     here, gone = Snapshot(), Snapshot()
     for dwelling in _of_grids(s, Dwelling, grids, True):
         (gone if dwelling.removed else here).add_dwelling(dwelling)
@@ -109,7 +113,7 @@ def split_snapshot(s: Session, grids: Collection[UUID]) -> tuple[Snapshot, Snaps
             gone.add_household(household)
         else:
             here.add_household(household)
-    for resident in _of_grids(s, Resident, grids, True):
+    for resident in _as_stated(s, _of_grids(s, Resident, grids, True), here, gone):
         if resident.removed or resident.household not in here.households:
             if resident.household not in gone.households:
                 home = gone.households[resident.household] = here.households[resident.household]
@@ -120,13 +124,29 @@ def split_snapshot(s: Session, grids: Collection[UUID]) -> tuple[Snapshot, Snaps
     return here, gone
 
 
+def _as_stated(
+    s: Session, people: list[Resident], here: Snapshot, gone: Snapshot
+) -> list[Resident]:
+    """These people, those merged away where they stood before, if that is in these grids."""
+    away = aliases.homes(s)
+    if not away:
+        return people
+    stated = [one for one in people if one.id not in away]
+    for side in load_by(s, Resident, "id", sorted(away)):
+        if away[side.id] in here.households or away[side.id] in gone.households:
+            stated.append(replace(side, household=away[side.id]))
+    return sorted(stated, key=attrgetter("id.int"))
+
+
 def residents_with(s: Session, id_numbers: Iterable[str]) -> dict[str, list[Resident]]:
     """Residents anywhere in this workspace who carry one of the ID numbers: the same person may
-    be known to two grids. Removed rows are left out."""
+    be known to two grids. Removed rows are left out, and those merged into another record."""
     found: dict[str, list[Resident]] = {}
+    away = aliases.homes(s)
     for some in chunks(sorted({n for n in id_numbers if n})):
         for resident in load(s, Resident, _RESIDENT.id_number.in_(some), _RESIDENT.removed == ""):
-            _put(found, resident.id_number, resident)
+            if resident.id not in away:
+                _put(found, resident.id_number, resident)
     return found
 
 

@@ -21,6 +21,8 @@ from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, moving
 from gridcredit.operations.register.alike import Typed
+from gridcredit.operations.visits import dwelling_uses
+from gridcredit.operations.visits.dwelling_uses import UseChanged
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.foretold import Act, ForetoldDialog
@@ -73,7 +75,22 @@ class DwellingDialog(FormDialog):
         self._note = line(dwelling.note, 200)
         self.add("use", self._use)
         self.add("note", self._note)
+        self._use.currentIndexChanged.connect(lambda _at: self._foretell())
         self._address["estate"].setFocus()
+
+    def _foretell(self) -> None:
+        """Say below the use what another one does to the doors to be visited."""
+        desk, row, use = self._desk, self._dwelling.id, chosen_code(self._use, DwellingUse)
+
+        def say(seen: UseChanged) -> None:
+            if use is chosen_code(self._use, DwellingUse):
+                before, after = seen.to_visit
+                words = self.tr("待走访 {before} → {after} 户；应注册人数不变。")
+                self.rows["use"].set_hint(words.format(before=before, after=after))
+
+        self.app.runner.ask(
+            lambda: dwelling_uses.change_use(desk, [row], use, check=True), say, owner=self
+        )
 
     def save(self) -> Callable[[], Any] | None:
         """The change of what differs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -12,20 +13,25 @@ from gridcredit.domain.addresses import parted
 from gridcredit.ui.widgets.cut_button import CutButton
 
 _DOTS = "…"
+_SIGNS = re.compile("号楼|单元|[栋幢座层]")
+_IS_PLAIN = re.compile("(?:[0-9A-Za-z-]+(?:号楼|单元|[室号栋幢座层]))+")
 _TEXT_MARGIN = 3  # what Qt leaves free at each side of a cell's text, at least
 
 
 def short_address(metrics: QFontMetrics, text: str, room: int) -> str:
-    """The address in so many pixels: 石榴花…3号楼2单元501室; of one without numbers its
-    beginning, and where even the door is too long its end."""
+    """The address in so many pixels: 石榴花…3号楼2单元501室, then 3-2-501室; of one without numbers
+    its beginning, and where even the numbers are too long their end."""
     if metrics.horizontalAdvance(text) <= room:
         return text
     estate, door = parted(text)
     if not door:
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     left = room - metrics.horizontalAdvance(_DOTS + door)
-    if not estate or left < 0:
-        return metrics.elidedText(door, Qt.TextElideMode.ElideLeft, room)
+    if left < 0 or (not estate and metrics.horizontalAdvance(door) > room):
+        bare = _SIGNS.sub("-", door).strip("-") if _IS_PLAIN.fullmatch(door) else door
+        if metrics.horizontalAdvance(bare) <= room:
+            return bare
+        return metrics.elidedText(bare, Qt.TextElideMode.ElideLeft, room)
     kept = next(
         (n for n in range(len(estate), -1, -1) if metrics.horizontalAdvance(estate[:n]) <= left), 0
     )

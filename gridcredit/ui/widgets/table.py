@@ -104,9 +104,11 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row by Enter, which is used up by that: Qt would hand it on, and a dialog would
-        press its button too."""
+        press its button too. Ctrl+Enter is for what the table stands in."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self.currentIndex().isValid() and self._opens_rows():
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif is_enter and self.currentIndex().isValid() and self._opens_rows():
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -155,7 +155,7 @@ def test_what_cannot_be_opened_is_named_once_and_has_no_picture(
     broken = tmp_path / "坏.jpg"
     broken.write_bytes(b"\xff\xd8\xff cut off")
     file_all(worker, broken)
-    file_all(worker, broken)
+    file_all(worker, broken, tmp_path / "不在.pdf")  # a slip of the pen waits nowhere
     (waits,) = unread.waiting(worker)
     assert waits.page.why == "not_a_picture"
     assert unread.picture(worker, waits.page.id) == []

@@ -3,15 +3,18 @@ numbers are right before, meanwhile and after."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import Office, RegistrationKind, Role
+from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind, Role
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.credit.recusal import Handler, Recusal
 from gridcredit.domain.errors import (
     AreaOutside,
     AreaUnknown,
@@ -21,21 +24,25 @@ from gridcredit.domain.errors import (
     NotFound,
     OnlyPartKnown,
 )
+from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.credit_member import CreditMember
+from gridcredit.domain.kinds.kinship import Kinship
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_difference import ResidentDifference
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import undoing
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.pledges import signing
-from gridcredit.operations.register import households, merging, moving, people
+from gridcredit.operations.register import households, merging, moving, people, rostering
 from gridcredit.operations.register.merging import Merged
 from gridcredit.operations.register.rearranging import CREDIT_LEDGER, Counts
+from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import aliases, journal
-from gridcredit.store.register import register_lists
+from gridcredit.store.register import events, register_lists
 from tests.operations.adding import add_records, add_registration
 from tests.operations.homes import Home, a_home
-from tests.operations.offices import GRIDS
+from tests.operations.offices import GRIDS, STREET, Offices, kept
 from tests.operations.streets import number
 
 ON, TODAY = date(2026, 11, 20), date(2026, 11, 22)
@@ -289,3 +296,79 @@ def test_the_same_name_at_one_door_may_be_one_person(clerk: Desk, home: Home) ->
     assert done.carried == ("phone",)
     assert counted(clerk, GRIDS[0]) == was
     assert double.id not in names(clerk, home.household)
+
+
+def test_a_register_that_still_states_both_adds_nobody_and_moves_nobody(
+    clerk: Desk, home: Home, twin: Home, tmp_path: Path
+) -> None:
+    people.set_resident_field(clerk, home.adult, "phone", "19900000007")
+    file = tmp_path / "register.xlsx"
+    rostering.export_roster(clerk, file, "测试")
+    before = rostering.read_roster(clerk, file, keep=False)
+    assert (before.residents_added, before.households_added, before.updated) == (0, 0, 0)
+    merge(clerk, home.adult, twin.adult)
+    was = state(clerk)
+    again = rostering.read_roster(clerk, file, keep=True)
+    assert (again.residents_added, again.households_added, again.updated) == (0, 0, 0)
+    assert state(clerk) == was
+    rostering.export_roster(clerk, file, "测试")
+    after = rostering.read_roster(clerk, file, keep=False)
+    assert len(after.reading.rows) == len(before.reading.rows) - 1
+
+
+def test_an_import_that_brought_a_merge_is_undone_with_it(tmp_path: Path) -> None:
+    offices = Offices(tmp_path / "offices")
+    with closing(offices):
+        street = offices.child(offices.district(), Office.STREET, STREET)
+        grid = offices.child(street, Office.GRID, GRIDS[0])
+        made = a_home(grid)
+        offices.send(grid, street)
+        merge(grid, made.unknown, made.adult)
+        [report] = offices.send(grid, street)
+        assert report.import_id is not None
+        with street.reading() as session:
+            assert aliases.all_aliases(session) == {made.unknown: made.adult}
+        undoing.undo_import(street, report.import_id)
+        with street.reading() as session:
+            assert aliases.all_aliases(session) == {}
+        assert made.unknown in names(street, made.household)
+        undoing.redo_import(street, report.import_id)
+        street = offices.fall_back(street, kept(street))
+        with street.reading() as session:
+            assert aliases.all_aliases(session) == {made.unknown: made.adult}
+
+
+def test_what_either_side_agreed_to_or_was_printed_for_is_the_persons(
+    clerk: Desk, home: Home, twin: Home
+) -> None:
+    given = ConsentEvent(clerk.new_id(), home.other, ConsentKind.REPORT_PLEDGE, True, ON)
+    with clerk.writing() as session:
+        journal.add(session, [given])
+    merge(clerk, home.other, twin.other)
+    with clerk.reading() as session:
+        for row in (home.other, twin.other):
+            [fact] = events.consents(session, [row])
+            assert (fact.resident, fact.given) == (row, True)
+        assert events.consents(session, [twin.adult]) == []
+
+
+def test_whoever_is_merged_keeps_out_as_one_person(clerk: Desk, home: Home, twin: Home) -> None:
+    reviewer = Handler("审核", twin.adult)
+    relation = Kinship(clerk.new_id(), home.adult, twin.other, "配偶")
+    with clerk.writing() as session:
+        journal.add(session, [relation])
+    with clerk.reading() as session:
+        before = ties_of(session, reviewer)
+        assert before.keeps_out_of(home.household, home.adult, ()) is None
+    done = merge(clerk, home.adult, twin.adult)
+    with clerk.reading() as session:
+        after = ties_of(session, reviewer)
+    own, kin = Recusal.OWN_HOUSEHOLD, Recusal.OWN_KIN
+    assert after.keeps_out_of(home.household, None, ()) is own  # where the other side lived
+    assert after.keeps_out_of(UUID(int=1), home.adult, ()) is own
+    assert after.keeps_out_of(UUID(int=1), twin.other, ()) is kin  # declared by the other side
+    recorder = Handler("采集", home.adult)
+    assert after.keeps_out_of(UUID(int=1), None, [recorder]) is Recusal.OWN_RECORD
+    merging.unmerge(clerk, done.ids[0])
+    with clerk.reading() as session:
+        assert ties_of(session, reviewer) == before

@@ -10,15 +10,17 @@ import pytest
 from gridcredit.domain import round_codes
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.filters import Filter
 from gridcredit.domain.kinds.round_sheet import RoundSheet
 from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
+from gridcredit.operations.register import filters, merging, people
 from gridcredit.operations.rounds import entering, printing
 from gridcredit.operations.rounds.choosing import DoorChoice, stairwells
 from gridcredit.operations.rounds.entering import RoundEntered
 from gridcredit.operations.visits import appealing, takingback, visiting
 from gridcredit.store.register import events, register_lists, visits
+from tests.operations.chains import Chain
 from tests.operations.homes import Home, a_home
 
 AT = "2026-11-22T08:00"
@@ -231,3 +233,47 @@ def test_more_doors_than_a_sheet_has_room_for_are_several_sheets(
     doors = [home for sheet in made.sheets for home in sheet.households]
     assert doors == [line.id for line in people.list_households(worker)]
     assert made.pages >= 2
+
+
+def test_a_letter_of_somebody_who_was_merged_means_who_that_is_now(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    sheet = printed(worker, tmp_path)
+    row = sheet.households.index(home.household) + 1
+    other = a_home(worker)
+    merging.merge(worker, home.adult, other.adult, "同一人")
+    _, rows = printing.open_round(worker, sheet.number)
+    who, name = rows[row - 1].adults["A"]
+    assert name == "王建国"
+    assert len(entered(worker, sheet, f"{row} 01 AZ").done) == 1
+    with worker.reading() as session:
+        [told] = events.registrations(session, [who])
+    assert told.event is RegistrationKind.REGISTERED
+
+
+def test_a_sheet_of_the_street_is_entered_at_the_grid_and_the_other_way_round(
+    chain: Chain, tmp_path: Path
+) -> None:
+    theirs = printed(chain.street, tmp_path, DoorChoice(area=chain.grid.node.area))
+    chain.down(chain.street, chain.grid)
+    row = theirs.households.index(chain.home.household) + 1
+    done = entered(chain.grid, theirs, f"{row} 11", sure=True)
+    assert [one.household for one in done.done] == [chain.home.household]
+    own = printed(chain.grid, tmp_path)
+    chain.up(chain.grid, chain.street)
+    assert {one.sheet.number for one in printing.list_rounds(chain.street)} == {
+        theirs.number, own.number,
+    }  # fmt: skip
+    chain.up(chain.street, chain.district)
+    assert printing.list_rounds(chain.district) == []
+
+
+def test_a_kept_filter_prints_its_households(worker: Desk, home: Home, tmp_path: Path) -> None:
+    filters.keep_filter(worker, "九号楼", Filter(text="9号楼"))
+    sheet = printed(worker, tmp_path, DoorChoice(filter="九号楼"))
+    assert sheet.households == (home.household,)
+    filters.keep_filter(worker, "没有人", Filter(text="没有这样的人"))
+    with pytest.raises(BadValue, match="no_door_left"):
+        printed(worker, tmp_path, DoorChoice(filter="没有人"))
+    with pytest.raises(NotFound):
+        printed(worker, tmp_path, DoorChoice(filter="没有这个筛选"))

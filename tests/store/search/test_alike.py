@@ -41,7 +41,7 @@ def made() -> Street:
     invented.facts = [
         ResidentDifference(UUID(int=1), one.id, two.id, ON),
         ResidentDifference(UUID(int=2), one.id, rest[5].id, ON, removed="看错"),
-        RegistryLink(UUID(int=3), two.id, three.id),
+        RegistryLink(UUID(int=3), two.id, two.id, three.id),
         ResidentDifference(UUID(int=4), three.id, four.id, ON),
         ResidentMerge(UUID(int=5), four.id, rest[0].id, four.household, ON),
     ]

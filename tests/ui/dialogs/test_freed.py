@@ -28,6 +28,7 @@ from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.pledges.verifying import Verified
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.register.households import RegisterPart
 from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.rights import requesting
 from gridcredit.operations.rights.requesting import RequestLine
@@ -41,6 +42,7 @@ from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
+from gridcredit.ui.dialogs.dwellings import DwellingsDialog
 from gridcredit.ui.dialogs.filter import FilterDialog
 from gridcredit.ui.dialogs.foretold import ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
@@ -140,6 +142,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     CorrectFactDialog: lambda o: CorrectFactDialog(
         o.parent, o.app, o.desk, [], ConsentEvent(*_CONSENT), "同意"
     ),
+    DwellingsDialog: lambda o: DwellingsDialog(o.parent, o.app, o.desk, RegisterPart()),
     FilterDialog: lambda o: FilterDialog(
         o.parent, o.app, o.desk, o.grids, Filter(registered=False)
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QTimer
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QLineEdit, QSizePolicy, QWidget
 
 from gridcredit import texts
@@ -21,7 +21,7 @@ from gridcredit.ui.dialogs.doubtful_time import ask_about_time
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.planning.door_choice import Choosable, DoorChoiceBox
-from gridcredit.ui.tokens import GAP, TIGHT
+from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
@@ -40,7 +40,7 @@ class BulkDialog(FormDialog):
     """`saved` carries a BulkSaved; what will be written, and what left out and why, is shown
     before. A time that wants a second look is asked about once."""
 
-    WIDE = 640
+    WIDE = 700
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, there: Choosable) -> None:
         super().__init__(parent, app)
@@ -70,6 +70,7 @@ class BulkDialog(FormDialog):
         now: datetime = self._desk.clock()
         self.time.setDateTime(QDateTime(now.year, now.month, now.day, now.hour, now.minute, 0))
         self.topics = _Topics(language)
+        self.topics.setMinimumHeight(2 * CONTROL)  # two lines of ticks
         self.informed = QCheckBox(self.tr("还没有告知过的成年人记为“已告知”"))
         self.informed.setChecked(True)
         self.note = QLineEdit()
@@ -95,7 +96,8 @@ class BulkDialog(FormDialog):
         self._informed_row = self.add("informed", self.informed, self.tr("告知"))
         self.add("note", self.note)
         self.body.addWidget(self.left)
-        self._whole.insertWidget(self._whole.count() - 1, self.foretold)
+        self.foot.insertWidget(0, self.foretold, 1)
+        self.foot.setStretch(1, 0)
         self.doors.currentTextChanged.connect(lambda _text: self._look())
         self.what.chosen.connect(lambda _what: self._look())
         self.time.dateTimeChanged.connect(lambda _time: self._look())
@@ -131,7 +133,7 @@ class BulkDialog(FormDialog):
         for row in (self._topics_row, self._informed_row):
             row.setVisible(spoken)
             row.label.setVisible(spoken)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once the rows are laid out
         same, desk = self._same(), self._desk
         self._save.setEnabled(False)
         if same is None:

@@ -120,7 +120,10 @@ class CalendarView(PlanningView):
     def _on_found(self, found: list[PromisedDoor]) -> None:
         self._all = found
         self.grid.today = self.desk.today()
-        self.grid.show_counts(count_by_day(found))
+        doors: dict[date, list[str]] = {}
+        for one in found:
+            doors.setdefault(one.due, []).append(_where(one))
+        self.grid.show_counts(count_by_day(found), doors)
         late = sum(one.is_overdue for one in found)
         self.late.setText(self.tr("已过约定日 %n 户", "", late))
         self.late.setVisible(bool(late))

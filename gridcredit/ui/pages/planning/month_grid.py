@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import CAPTION, tokens_now
+from gridcredit.ui.widgets.short_address import short_address
 
 VISIT = "application/x-gridcredit-visit"
 """What a promise that is dragged carries: its visit's id."""
@@ -50,6 +51,7 @@ class MonthGrid(QWidget):
         self.today = self.day = today
         self.is_week = False
         self._counts: Mapping[date, int] = {}
+        self._doors: Mapping[date, Sequence[str]] = {}
         self._over: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -75,9 +77,11 @@ class MonthGrid(QWidget):
         days = (_month_on(begin, 1) - begin).days + begin.weekday()
         return -(-days // _DAYS)
 
-    def show_counts(self, counts: Mapping[date, int]) -> None:
-        """Show how much is promised on each day."""
-        self._counts = counts
+    def show_counts(
+        self, counts: Mapping[date, int], doors: Mapping[date, Sequence[str]] | None = None
+    ) -> None:
+        """Show how much is promised on each day; a week shows the doors, too."""
+        self._counts, self._doors = counts, doors or {}
         self._rename()
         self.update()
 
@@ -223,6 +227,8 @@ class MonthGrid(QWidget):
         inner = box.adjusted(8, 4, -8, -4)
         words = self.tr("今天") if day == self.today else str(day.day)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+        if self.is_week:
+            self._draw_doors(painter, day, inner, small)
         if count:
             painter.setFont(small)
             painter.setPen(QColor(tokens.bad if is_late else tokens.text))
@@ -230,6 +236,17 @@ class MonthGrid(QWidget):
             painter.drawText(
                 inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, told
             )
+
+    def _draw_doors(self, painter: QPainter, day: date, box: QRectF, small: QFont) -> None:
+        """As many doors as there is room for between the day and its count."""
+        painter.setFont(small)
+        painter.setPen(QColor(tokens_now().text))
+        metrics = painter.fontMetrics()
+        line = metrics.height() + 4
+        room = int((box.height() - 30 - line) // line)
+        for at, words in enumerate(self._doors.get(day, ())[: max(room, 0)]):
+            text = short_address(metrics, words, int(box.width()))
+            painter.drawText(QPointF(box.left(), box.top() + 30 + at * line + 10), text)
 
 
 def _month_on(day: date, by: int) -> date:

@@ -53,6 +53,11 @@ class PaperActs(QObject):
             "withdraw": (self.withdraw, lambda paper: paper.stage in _SIGNED),
             "void": (self.void, lambda paper: paper.stage not in ENDED),
         }
+        shown = self.buttons()
+        for made, _ in self._all.values():
+            if made not in shown:
+                made.setParent(view)  # gone with the view
+                made.hide()
 
     def buttons(self) -> list[QPushButton]:
         """The buttons of this view, in its order; none for who only looks."""

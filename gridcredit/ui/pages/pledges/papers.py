@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from gridcredit import texts
@@ -27,6 +28,7 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
+from gridcredit.ui.widgets.two_line import TwoLineTable
 
 _TONES = {
     None: "plain",
@@ -53,7 +55,7 @@ class PapersView(PledgesView):
         offer(self.which, len(lists) > 1)
         self.filter = filter_line(self.tr("筛选承诺书"), self.tr("编号末几位、姓名或住址"))
         self.count = count_label()
-        self.table = Table(self.tr("承诺书"))
+        self.table = (TwoLineTable if self.PICTURED else Table)(self.tr("承诺书"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.model = PagedModel(self._columns(), list, self.app.runner)
         self.table.setModel(self.model)
@@ -90,12 +92,15 @@ class PapersView(PledgesView):
     def _columns(self) -> list[Column]:
         language, blank = self.language, self.tr("空白")
         there = self.tr("有")
+        sealed, gone = self.tr("封存"), self.tr("已删")
 
         def stage(row: ListedPaper) -> str:
             return texts.word(row.paper.stage, language) if row.paper.stage else blank
 
         def pages(row: ListedPaper) -> str:
             paper = row.paper
+            if paper.is_sealed:
+                return gone if paper.disposed_on else sealed
             if paper.pages:
                 return f"{len(paper.pages)}/{paper.of}"
             return there if paper.scan else "—"
@@ -108,13 +113,26 @@ class PapersView(PledgesView):
 
         box = Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84)
         return [
-            Column(self.tr("编号"), lambda row: row.paper.number, 220),
-            Column(self.tr("姓名"), lambda row: row.name or "—", 90),
-            Column(self.tr("住址"), lambda row: row.address, is_address=True),
+            *self._who(),
             Column(self.tr("签署日"), signed, 104),
             Column(self.tr("扫描"), pages, 64),
             *([box] if self.BOXED else []),
             Column(self.tr("状态"), stage, 92, tone=tone),
+        ]
+
+    def _who(self) -> list[Column]:
+        """Number, name and address; one below the other where a picture takes the room."""
+        if self.PICTURED:
+            nobody = self.tr("没有填姓名")
+
+            def who(row: ListedPaper) -> str:
+                return f"{row.name or nobody}  {row.address}\n{row.paper.number}"
+
+            return [Column(self.tr("承诺人和编号"), who)]
+        return [
+            Column(self.tr("编号"), lambda row: row.paper.number, 220),
+            Column(self.tr("姓名"), lambda row: row.name or "—", 90),
+            Column(self.tr("住址"), lambda row: row.address, is_address=True),
         ]
 
     def _connect(self) -> None:
@@ -154,6 +172,17 @@ class PapersView(PledgesView):
     def keyboard_place(self) -> QWidget | None:
         """The list, or what narrows it down."""
         return self.table if self.pane.has_any else self.filter
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does what this view is for; Delete voids."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        acts = [*self.own_acts(), *self.acts.buttons()]
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and acts:
+            acts[0].click()
+        elif event.key() == Qt.Key.Key_Delete and self.acts.void in acts:
+            self.acts.void.click()
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> list[Paper]:
         """The papers that are chosen, in the list's order."""

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -50,7 +51,9 @@ class UnreadView(PledgesView):
         self.offers = RowsModel(self._offer_columns())
         self.people.setModel(self.offers)
         self.file = button(self.tr("归到这一份"), self.file_chosen, icon="check", kind="primary")
-        self.turn = button(self.tr("转 90°"), self.picture.turn, icon="refresh", kind="quiet")
+        self.turn = button(
+            self.tr("转 90°（Ctrl+R）"), self.picture.turn, icon="refresh", kind="quiet"
+        )
         self.away = button(self.tr("不是承诺书…"), self._on_away, kind="quiet")
         split = Splitter(
             "unread_pages",
@@ -126,6 +129,16 @@ class UnreadView(PledgesView):
         self.typed.textChanged.connect(lambda _text: self._offer())
         self.typed.returnPressed.connect(self.file_chosen)
         self.people.row_opened.connect(lambda _row: self.file_chosen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+R turns the page, Delete puts it away."""
+        is_held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_R and is_held:
+            self.turn.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.away.click()
+        else:
+            super().keyPressEvent(event)
 
     # What is shown
 

@@ -34,7 +34,7 @@ from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
-_SCORE = 108  # pixels
+_SCORE = 124  # pixels
 _LIKELY = 80  # a score from which on a pair stands out
 
 

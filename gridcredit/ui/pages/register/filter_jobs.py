@@ -27,6 +27,13 @@ class FilterJobs(QObject):
         super().__init__(page)
         self._page, self._open, self._undo = page, open_dialog, undo
 
+    def do(self, act: str, named: NamedFilter) -> None:
+        """Remove a filter that is kept, or change it."""
+        if act == "remove":
+            self.remove(named)
+        else:
+            self.keep(named.wanted, named)
+
     def keep(self, wanted: Filter, kept: NamedFilter | None = None) -> None:
         """Ask for a new filter's name and conditions, or for those of one that is kept."""
         desk = self._page.desk

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gridcredit.domain.filters import Filter
 from gridcredit.operations.register.filters import CountedFilter, NamedFilter
+from gridcredit.operations.register.households import RegisterPart
 from gridcredit.texts.filters import in_words
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
@@ -138,21 +139,15 @@ def _is_same(one: NamedFilter, other: NamedFilter) -> bool:
     return (one.id, one.code) == (other.id, other.code)
 
 
-def present_filter(
-    chosen: NamedFilter | None,
-    area: str,
-    estate: str | None,
-    building: str | None,
-    typed: str,
-) -> Filter:
+def present_filter(chosen: NamedFilter | None, part: RegisterPart, typed: str) -> Filter:
     """What the register's page shows now, as a filter: the chosen one narrowed by the part of the
     register and by what is typed."""
     wanted = chosen.wanted if chosen is not None else Filter()
     return replace(
         wanted,
-        area=area or wanted.area,
-        estate=wanted.estate if estate is None else estate,
-        building=wanted.building if building is None else building,
+        area=part.area or wanted.area,
+        estate=wanted.estate if part.estate is None else part.estate,
+        building=wanted.building if part.building is None else part.building,
         text=typed.strip() or wanted.text,
     )
 

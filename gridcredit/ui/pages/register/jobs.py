@@ -26,11 +26,13 @@ from gridcredit.operations.register.households import (
     GoneView,
     HouseholdView,
     PersonView,
+    RegisterPart,
     shows_names,
 )
 from gridcredit.operations.register.merge_views import MergedView
 from gridcredit.operations.register.rearranging import Rearranged, undo_rearranged
 from gridcredit.operations.register.rostering import RosterReport
+from gridcredit.ui.dialogs.dwellings import DwellingsDialog
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
     HouseholdDialog,
@@ -259,6 +261,11 @@ class RegisterJobs(QObject):
         added, household = result
         self._page.show_target(household)
         self._added(self.tr("已添加一户"), added)
+
+    def show_dwellings(self, part: RegisterPart) -> None:
+        """Show what the dwellings of a part are used for, to be changed several at once."""
+        dialog = DwellingsDialog(self._page, self._app, self._page.desk, part)
+        self._open(dialog, self._rearranged(self.tr("已改房屋用途")))
 
     def import_file(self, file: Path | None) -> None:
         """Open the import, with a file that was given already or asking for one."""

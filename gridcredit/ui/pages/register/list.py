@@ -42,6 +42,7 @@ class RegisterList(QWidget):
     household_opened = Signal(object)  # UUID
     filter_changed = Signal(object)  # str
     clear_wanted = Signal()  # of all that narrows the list
+    dwellings_wanted = Signal()  # what those of this part are used for
     switch_wanted = Signal()  # between the register and what was taken off it
 
     def __init__(self, fetch: Fetch, runner: Runner, language: str) -> None:
@@ -95,6 +96,9 @@ class RegisterList(QWidget):
         self.narrowed = button("", lambda: self.clear_wanted.emit(), icon="cross", kind="quiet")
         self.narrowed.setToolTip(self.tr("清除筛选 (Esc)"))
         self.narrowed.hide()
+        self.dwellings = button(
+            self.tr("房屋用途与空房"), lambda: self.dwellings_wanted.emit(), kind="link"
+        )
         self.switch = button("", lambda: self.switch_wanted.emit(), kind="link")
         self.switch.hide()
         top = QHBoxLayout()
@@ -108,7 +112,12 @@ class RegisterList(QWidget):
         column.addWidget(self.narrowed, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._about)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self.switch)
+        foot.addStretch(1)
+        foot.addWidget(self.dwellings)
+        column.addLayout(foot)
         self.setMinimumWidth(300)
 
     def show_narrowed(self, words: str) -> None:

@@ -74,6 +74,7 @@ class RegisterPage(Page):
         side.addWidget(self.tree, 1)
         side.addWidget(self.filters)
         self.list = RegisterList(self._fetch, self.app.runner, language)
+        offer(self.list.dwellings, may(desk).edit)
         self.pane = HouseholdPane(language, may(desk))
         self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
@@ -98,6 +99,7 @@ class RegisterPage(Page):
         self.list.household_chosen.connect(self._on_household_chosen)
         self.list.household_opened.connect(self._on_household_opened)
         self.list.clear_wanted.connect(self._clear)
+        self.list.dwellings_wanted.connect(lambda: self.jobs.show_dwellings(self.scope))
         self.filters.chosen.connect(self._on_filter_chosen)
         self.filters.wanted.connect(self._on_filter_wanted)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
@@ -297,19 +299,16 @@ class RegisterPage(Page):
 
     def _on_filter_wanted(self, wanted: tuple[str, NamedFilter | None]) -> None:
         act, named = wanted
-        if act == "save" or named is None:
+        if named is None:
             self.save_filter()
-        elif act == "remove":
-            self.jobs.filters.remove(named)
         else:
-            self.jobs.filters.keep(named.wanted, named)
+            self.jobs.filters.do(act, named)
 
     def save_filter(self) -> None:
         """Keep what the list shows now as a filter under a name."""
-        scope, typed = self.scope, self.list.filter.text()
-        area = "" if scope == self.branch.scope else scope.area
-        here = (area, scope.estate, scope.building, typed)
-        self.jobs.filters.keep(present_filter(self.filters.current, *here))
+        part = RegisterPart() if self.scope == self.branch.scope else self.scope
+        typed = self.list.filter.text()
+        self.jobs.filters.keep(present_filter(self.filters.current, part, typed))
 
     def _clear(self) -> None:
         """Let nothing narrow the list but the part of the register."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.operations.desk import Desk
@@ -167,6 +168,14 @@ def test_who_recorded_it_is_told_to_let_another_check(
     assert {paper.stage for paper in papers(page)} == {PledgeStage.SIGNED}
 
 
+def test_a_view_shows_no_act_that_it_leaves_out(page: PledgesPage) -> None:
+    sign(page)
+    shown = view(page, "all")
+    acts = shown.acts
+    assert acts.withdraw.isVisible()
+    assert [one.isVisible() for one in (acts.check, acts.archive)] == [False, False]
+
+
 def test_papers_are_found_by_digits_and_names(page: PledgesPage) -> None:
     signed = sign(page, 2)
     shown = view(page, "all")
@@ -257,3 +266,17 @@ def test_what_another_window_writes_is_seen_here(page: PledgesPage) -> None:
     shown.table.selectAll()
     sign(page, 3)
     assert len(shown.chosen()) == 2  # those that were chosen still are
+
+
+def test_a_view_does_what_it_is_for_by_ctrl_enter(
+    open_window: OpenWindow, street_desk: Desk, qtbot: QtBot
+) -> None:
+    page = opener_of(open_window, PledgesPage, "pledges", "settings")(street_desk)
+    sign(page, 2)
+    shown = view(page, "check")
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert sorted(paper.stage for paper in papers(page)) == ["checked", "signed"]
+    qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
+    (dialog,) = page.findChildren(ReasonDialog)
+    dialog.reject()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.pledges import filing, signing, unread
 from gridcredit.ui.dialogs.reasons import ReasonDialog
@@ -72,3 +74,20 @@ def test_several_are_put_away_with_a_reason_and_brought_back(view: UnreadView) -
     view.page.window().workbench.undo()
     settle()
     assert len(unread.waiting(view.desk)) == 2
+
+
+def test_all_of_it_goes_by_keys(view: UnreadView, qtbot: QtBot) -> None:
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert view.picture.turns == 1
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.picture.turns == 0
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    numbers = sorted(row.paper.number for row in view.page.rows)
+    qtbot.keyClicks(view.typed, numbers[2][-4:])
+    qtbot.keyClick(view.typed, Qt.Key.Key_Return)
+    settle()
+    assert {row.paper.number: row.paper.pages for row in view.page.rows}[numbers[2]] == (1,)
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    (dialog,) = view.page.findChildren(ReasonDialog)
+    dialog.reject()

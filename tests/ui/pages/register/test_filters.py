@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gridcredit.domain.filters import Filter
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import filters, households
+from gridcredit.operations.register.households import RegisterPart
 from gridcredit.ui.dialogs.filter import FilterDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.register.filters import present_filter
@@ -142,7 +143,7 @@ def test_the_dialog_counts_along_and_refuses_what_is_no_age(
 
 def test_the_present_filter_is_the_chosen_one_narrowed(desk: Desk) -> None:
     chosen = filters.find_filter(desk, "unregistered_adults")
-    assert present_filter(chosen, "37", "榴园", "3", " 王 ") == Filter(
+    assert present_filter(chosen, RegisterPart("37", "榴园", "3"), " 王 ") == Filter(
         area="37", estate="榴园", building="3", eligible=True, registered=False, text="王"
     )
-    assert present_filter(None, "", None, None, "") == Filter()
+    assert present_filter(None, RegisterPart(), "") == Filter()
