@@ -8378,6 +8378,14 @@
         <source>已删</source>
         <translation>deleted</translation>
     </message>
+    <message>
+        <source>没有填姓名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>承诺人和编号</source>
+        <translation>Who, and the number</translation>
+    </message>
 </context>
 <context>
     <name>PassbookDialog</name>
@@ -12980,6 +12988,13 @@
             <numerusform>%n requests overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TurnoverDialog</name>
@@ -13718,6 +13733,13 @@
         <translation>
             <numerusform>%n request overdue</numerusform>
             <numerusform>%n requests overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
         </translation>
     </message>
 </context>
