@@ -28,7 +28,7 @@ from gridcredit.ui.theme import Theme
 from tests.ui.conftest import OpenWindow, settle
 
 # Jobs that begin with nothing of what a page shows.
-NEEDS_NO_DATA = {"正在写入密钥环", "正在检查数据"}
+NEEDS_NO_DATA = {"正在写入密钥环", "正在检查数据", "查找疑似重复"}
 
 
 class Waiting(Runner):
