@@ -12988,6 +12988,13 @@
             <numerusform>%n requests overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TurnoverDialog</name>
@@ -13726,6 +13733,13 @@
         <translation>
             <numerusform>%n request overdue</numerusform>
             <numerusform>%n requests overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
         </translation>
     </message>
 </context>
