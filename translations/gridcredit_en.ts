@@ -6902,6 +6902,10 @@
         <source>双击一行，到那一户补上；补好再填一次。</source>
         <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
     </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
