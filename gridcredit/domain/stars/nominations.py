@@ -23,10 +23,16 @@ from gridcredit.domain.kinds.star_notice import StarNotice
 from gridcredit.domain.kinds.star_objection import StarObjection
 from gridcredit.domain.kinds.star_publication import StarPublication
 from gridcredit.domain.kinds.star_revocation import StarRevocation
+from gridcredit.domain.records import part_id
 from gridcredit.domain.stars.codes import StarConsent
 
 F = TypeVar("F")
 _NOBODY = UUID(int=0)
+
+
+def honour_id(star: UUID) -> UUID:
+    """The id of the honour of a nomination, by its root: whoever writes it, it is the same."""
+    return part_id(star, "honour")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gridcredit.domain.archiving import kept_until
 from gridcredit.domain.codes import Office, PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, BadValue, BlankRefused, NotFound
+from gridcredit.domain.fieldrules import MOST_LISTED
 from gridcredit.domain.kinds.disposal_list import DisposalList
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.reasons import checked_reason
@@ -108,8 +109,8 @@ def list_disposals(desk: Desk) -> list[DisposalList]:
 
 
 def make_list(desk: Desk, numbers: Sequence[str] = ()) -> DisposalList:
-    """Put papers that may go on a list; without numbers all of them. Raises BadValue, naming one
-    that may not."""
+    """Put papers that may go on a list; without numbers all of them, as many as a list holds (the
+    rest goes on the next one). Raises BadValue, naming one that may not."""
     desk.actor.require(Duty.KEEP_ARCHIVE)
     with desk.writing() as session:
         return new_list(desk, session, numbers)
@@ -216,7 +217,7 @@ def _wanted(desk: Desk, session: Session, numbers: Sequence[str]) -> list[str]:
             raise BadValue("numbers", number, "not_due_for_disposal")
         if number in listed:
             raise BadValue("numbers", number, "on_another_list")
-    found = list(dict.fromkeys(numbers)) or sorted(due - listed)
+    found = list(dict.fromkeys(numbers)) or sorted(due - listed)[:MOST_LISTED]
     if not found:
         raise BadValue("numbers", "", "nothing_due")
     return found

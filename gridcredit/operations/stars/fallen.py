@@ -15,11 +15,11 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.stars.clocks import USUAL
 from gridcredit.domain.stars.codes import StarTaskKind
+from gridcredit.domain.stars.nominations import honour_id
 from gridcredit.domain.workdays import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.calendar import workdays
 from gridcredit.operations.stars.board import Board
-from gridcredit.operations.stars.honours import honour_id
 from gridcredit.operations.stars.tasks import StarTask, tasks_of
 from gridcredit.store.engine.database import Session
 from gridcredit.store.stars.honours import all_honours, fallen_since

@@ -15,8 +15,8 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.kinds.honour import Honour
 from gridcredit.domain.kinds.star import Star
-from gridcredit.domain.records import part_id
 from gridcredit.domain.stars.codes import StarConsent, StarStage
+from gridcredit.domain.stars.nominations import honour_id
 from gridcredit.domain.stars.wording import deed_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.stars.board import Board, StarLine
@@ -69,11 +69,6 @@ def _kept(session: Session, today: date, stars: Collection[UUID] | None) -> int:
         told = _differing(known[row], wanted[row])
         changed += journal.edit(session, "honour", row, told) is not None if told else 0
     return len(new) + changed
-
-
-def honour_id(star: UUID) -> UUID:
-    """The id of the honour of a nomination, by its root: whoever writes it, it is the same."""
-    return part_id(star, "honour")
 
 
 def _honour(line: StarLine) -> Honour | None:

@@ -14,13 +14,15 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.disposal_list import DisposalList
+from gridcredit.domain.kinds.honour import Honour
 from gridcredit.domain.kinds.kind import Kind, Nature, hints
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.unread_page import UnreadPage
 from gridcredit.domain.records import KINDS
+from gridcredit.domain.stars.nominations import honour_id
 from gridcredit.store.journal.aliases import sides_of
 from gridcredit.store.journal.journal import history
-from gridcredit.store.journal.loading import held_in, load, load_standing
+from gridcredit.store.journal.loading import held_in, load, load_by, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.schema.travelling import TABLES
 
@@ -73,7 +75,7 @@ def held_on(s: Session, resident: UUID) -> Held:
             about[kind.name] = {one.id for one in records}
         found += _told(s, kind, records, is_mention=False)
         found += _told(s, kind, mentions, is_mention=True)
-    found += _by_number(s, found)
+    found += _unlinked(s, found)
     return Held(people, homes, tuple(found))
 
 
@@ -160,15 +162,17 @@ def _ends(kind: Kind, records: list[Any]) -> dict[UUID, Any]:
     return {one.corrects: one for one in records if one.void and one.corrects in known}
 
 
-def _by_number(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
-    """What names pledges of the person by their numbers: the 销毁清册 on which they stand, and
-    pages that somebody filed there by hand."""
+def _unlinked(s: Session, found: Iterable[HeldRecord]) -> list[HeldRecord]:
+    """What names pledges of the person by their numbers, the 销毁清册 on which they stand and pages
+    that somebody filed there by hand; and honours, which go by their nomination."""
     numbers = {one.record.number for one in found if one.kind.name in _NUMBERED} - {""}
     listed = [one for one in load(s, DisposalList) if numbers & {*one.numbers}]
+    honours = {honour_id(one.record.id) for one in found if one.kind.name == "star"}
     pages = load(s, UnreadPage, TABLES["unread_page"].settled.in_(numbers)) if numbers else []
     return [
         *_told(s, KINDS["disposal_list"], listed, is_mention=True),
         *_told(s, KINDS["unread_page"], pages, is_mention=False),
+        *_told(s, KINDS["honour"], load_by(s, Honour, "id", honours), is_mention=False),
     ]
 
 

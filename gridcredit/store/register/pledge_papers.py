@@ -47,8 +47,8 @@ def numbers_behind(s: Session, stem: str, serial: str) -> list[str]:
 def numbers_ending(s: Session, areas: Collection[UUID], serial: str) -> list[str]:
     """The numbers of blanks and pledges of these areas that stand and end with a serial."""
     codes, end = [area.bytes for area in areas], f"-{serial}"
-    printed = _BLANK.number.endswith(end), stands_in("pledge_blank", codes)
-    signed = _EVENT.number.endswith(end), stands_in("pledge_event", codes)
+    printed = _BLANK.number.endswith(end, autoescape=True), stands_in("pledge_blank", codes)
+    signed = _EVENT.number.endswith(end, autoescape=True), stands_in("pledge_event", codes)
     found = {one.number for one in load_standing(s, PledgeBlank, *printed)}
     return sorted(found | {one.number for one in load_standing(s, PledgeEvent, *signed)})
 

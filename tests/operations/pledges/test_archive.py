@@ -14,6 +14,8 @@ from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import archive_numbers, boxes, listing, signing
+from gridcredit.operations.visits import restating, takingback
+from gridcredit.store.register import events, pledge_papers
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET
 from tests.operations.pdfs import pdf_text
@@ -67,6 +69,24 @@ def test_a_number_is_never_given_twice(clerk: Desk, home: Home) -> None:
     listing.step(clerk, number, PledgeStage.VOIDED, ON, reason="写错")
     assert number_of(clerk, number).endswith("-0001")
     assert number_of(clerk, archived(clerk, home.other, "1-2")).endswith("-0002")
+
+
+def test_a_step_taken_back_loses_its_number_and_a_correction_keeps_it(
+    clerk: Desk, home: Home
+) -> None:
+    number = archived(clerk, home.adult, "1-1")
+    with clerk.reading() as session:
+        pledge = pledge_papers.pledge_numbered(session, number)
+        assert pledge is not None
+        step = events.pledge_state(session, pledge)
+    restating.correct_facts(clerk, [("pledge_event", step.id)], {"location": "9-9"}, "放错了盒")
+    assert number_of(clerk, number).endswith("-0001")
+    with clerk.reading() as session:
+        step = events.pledge_state(session, pledge)
+    takingback.take_back(clerk, "pledge_event", step.id, "还没有归档")
+    assert number_of(clerk, number) == ""
+    signing.advance_pledge(clerk, pledge, PledgeStage.ARCHIVED, ON, "1-1")
+    assert number_of(clerk, number).endswith("-0002")
 
 
 def test_papers_are_listed_by_box_and_page(clerk: Desk, home: Home, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import KINDS
+from gridcredit.domain.stars.nominations import honour_id
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register.held import held_on
@@ -145,6 +146,15 @@ def test_a_page_that_was_filed_by_hand_under_the_number_is_held(held: Database) 
     with held.writing(PEN) as s:
         journal.edit(s, "unread_page", WORLD["unread_page"].id, {"settled": fact.number})
     assert kinds_on(held, PERSON)["unread_page"] == 1
+
+
+def test_an_honour_is_held_by_its_nomination(held: Database) -> None:
+    honour: Any = WORLD["honour"]
+    mine = replace(honour, id=honour_id(WORLD["star"].id))
+    with held.writing(PEN) as s:
+        journal.add(s, [mine])
+        found = [x.record for x in held_on(s, PERSON).records if x.kind.name == "honour"]
+    assert found == [mine]
 
 
 def test_what_is_off_the_register_is_held_still(held: Database) -> None:

@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
+from gridcredit.ui.widgets.two_line import TwoLineTable
 
 _TONES = {
     None: "plain",
@@ -54,7 +55,7 @@ class PapersView(PledgesView):
         offer(self.which, len(lists) > 1)
         self.filter = filter_line(self.tr("筛选承诺书"), self.tr("编号末几位、姓名或住址"))
         self.count = count_label()
-        self.table = Table(self.tr("承诺书"))
+        self.table = (TwoLineTable if self.PICTURED else Table)(self.tr("承诺书"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.model = PagedModel(self._columns(), list, self.app.runner)
         self.table.setModel(self.model)
@@ -112,13 +113,26 @@ class PapersView(PledgesView):
 
         box = Column(self.tr("盒-页"), lambda row: row.paper.location or "—", 84)
         return [
-            Column(self.tr("编号"), lambda row: row.paper.number, 220),
-            Column(self.tr("姓名"), lambda row: row.name or "—", 90),
-            Column(self.tr("住址"), lambda row: row.address, is_address=True),
+            *self._who(),
             Column(self.tr("签署日"), signed, 104),
             Column(self.tr("扫描"), pages, 64),
             *([box] if self.BOXED else []),
             Column(self.tr("状态"), stage, 92, tone=tone),
+        ]
+
+    def _who(self) -> list[Column]:
+        """Number, name and address; one below the other where a picture takes the room."""
+        if self.PICTURED:
+            nobody = self.tr("没有填姓名")
+
+            def who(row: ListedPaper) -> str:
+                return f"{row.name or nobody}  {row.address}\n{row.paper.number}"
+
+            return [Column(self.tr("承诺人和编号"), who)]
+        return [
+            Column(self.tr("编号"), lambda row: row.paper.number, 220),
+            Column(self.tr("姓名"), lambda row: row.name or "—", 90),
+            Column(self.tr("住址"), lambda row: row.address, is_address=True),
         ]
 
     def _connect(self) -> None:
