@@ -6902,6 +6902,10 @@
         <source>双击一行，到那一户补上；补好再填一次。</source>
         <translation>Double-click a line to go to the household and add it; then fill once more.</translation>
     </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -12988,6 +12992,13 @@
             <numerusform>%n requests overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TurnoverDialog</name>
@@ -13726,6 +13737,13 @@
         <translation>
             <numerusform>%n request overdue</numerusform>
             <numerusform>%n requests overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个身份证号不止一人用</source>
+        <translation>
+            <numerusform>%n ID number stands at several people</numerusform>
+            <numerusform>%n ID numbers stand at several people</numerusform>
         </translation>
     </message>
 </context>

@@ -259,6 +259,21 @@ def marks(s: CoverageFacts, cut: Cutoff) -> int:
     return found
 
 
+Truths = tuple[bool, bool, bool, bool]
+"""Whether somebody belongs to the base, was informed, is registered, has pledged: each for itself,
+so also of people outside the base."""
+
+
+def truths(s: CoverageFacts, cut: Cutoff) -> Truths:
+    """What is true of a resident on a cut-off date."""
+    return (
+        _membership(s, cut) is Membership.ELIGIBLE,
+        bool(s.events) and informed_on(s, cut.on),
+        bool(s.events) and registered_on(s, cut.on),
+        bool(s.pledges) and pledged_on(s, cut.on),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The numbers of an area on a cut-off date; all but age_unknown count within eligible."""

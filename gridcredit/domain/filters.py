@@ -20,7 +20,7 @@ from gridcredit.domain import coverage
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.adulthood import age
 from gridcredit.domain.codes import DwellingUse, Population, ResidentState
-from gridcredit.domain.coverage import CoverageFacts, Rules
+from gridcredit.domain.coverage import CoverageFacts, Truths
 from gridcredit.domain.errors import BadValue
 
 
@@ -76,20 +76,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a filter may ask of a resident on the register."""
+    """What a filter may ask of a resident on the register; `truths` as of the day that is asked
+    about."""
 
     place: Place
     facts: CoverageFacts
+    truths: Truths
     papers: frozenset[PaperState] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a filter is held against besides the person: the day, the rules, the grids of its area
-    (None: all), and whom a search found for its text, as residents and as households."""
+    """What a filter is held against besides the person: the day, the grids of its area (None:
+    all), and whom a search found for its text, as residents and as households."""
 
     on: date
-    rules: Rules
     grids: Collection[str] | None = None
     found: Collection[UUID] = field(default_factory=frozenset)
 
@@ -136,7 +137,7 @@ def _tests_of_places(wanted: Filter, asked: Asked) -> list[Test]:
 
 
 def _tests_of_facts(wanted: Filter, asked: Asked) -> list[Test]:
-    on, rules = asked.on, asked.rules
+    on = asked.on
     tests: list[Test] = []
     if wanted.states:
         tests.append(lambda p: p.facts.state in wanted.states)
@@ -146,21 +147,17 @@ def _tests_of_facts(wanted: Filter, asked: Asked) -> list[Test]:
         tests.append(lambda p: p.facts.population in wanted.populations)
     if wanted.ages is not None:
         tests.append(lambda p: _is_aged(p.facts.birth_date, wanted.ages, on))
-    said: tuple[tuple[bool | None, Callable[[CoverageFacts], bool]], ...] = (
-        (wanted.eligible, lambda facts: coverage.is_eligible(facts, on, rules=rules)),
-        (wanted.registered, lambda facts: coverage.registered_on(facts, on)),
-        (wanted.pledged, lambda facts: coverage.pledged_on(facts, on)),
-        (wanted.informed, lambda facts: coverage.informed_on(facts, on)),
-    )
-    tests += [_is(value, truth) for value, truth in said if value is not None]
+    said = (wanted.eligible, wanted.informed, wanted.registered, wanted.pledged)
+    tests += [_is(at, value) for at, value in enumerate(said) if value is not None]
     if wanted.papers:
         papers = frozenset(wanted.papers)
         tests.append(lambda p: not papers.isdisjoint(p.papers))
     return tests
 
 
-def _is(value: bool, truth: Callable[[CoverageFacts], bool]) -> Test:
-    return lambda person: truth(person.facts) is value
+def _is(at: int, value: bool) -> Test:
+    """Whether the truth at a place is so."""
+    return lambda person: person.truths[at] is value
 
 
 def _is_aged(birth: date | None, ages: tuple[int | None, int | None] | None, on: date) -> bool:

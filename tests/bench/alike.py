@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain import likeness
-from gridcredit.domain.coverage import DEFAULT_RULES
+from gridcredit.domain.coverage import DEFAULT_RULES, Basis, Cutoff
 from gridcredit.domain.filters import PROVIDED, Asked, person_test
 from gridcredit.domain.likely_pairs import likely_pairs
 from gridcredit.domain.searching import Readings
@@ -28,6 +28,7 @@ HOUSEHOLDS = 18_300  # 55,000 people
 DOUBLES = 3_000
 TYPED = 300  # people typed anew
 TODAY = date(2026, 11, 22)
+CUT = Cutoff(TODAY, Basis.RESIDENCE, DEFAULT_RULES)
 
 
 def measure(quick: bool) -> list[Figure]:
@@ -78,8 +79,8 @@ def _typing(session: Session, made: Street, readings: Readings) -> list[Figure]:
 
 def _filters(session: Session, made: Street) -> Figure:
     begun = time.process_time()
-    people, _ = traits_in(session, made.grids, with_papers=True)
-    asked = Asked(TODAY, DEFAULT_RULES)
+    people, _ = traits_in(session, made.grids, CUT, with_papers=True)
+    asked = Asked(TODAY)
     for wanted in PROVIDED.values():
         test = person_test(wanted, asked)
         sum(test(one) for one in people)

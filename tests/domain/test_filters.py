@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -17,11 +18,12 @@ from gridcredit.domain.codes import (
     RegistrationKind,
     ResidentState,
 )
-from gridcredit.domain.coverage import DEFAULT_RULES, CoverageFacts
+from gridcredit.domain.coverage import DEFAULT_RULES, Basis, CoverageFacts, Cutoff, truths
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.filters import Asked, Filter, PaperState, Place, Traits, read, write
 
 ON = date(2026, 11, 22)
+CUT = Cutoff(ON, Basis.RESIDENCE, DEFAULT_RULES)
 _LINE = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
 _YEARS = st.none() | st.integers(0, 150)
 
@@ -82,7 +84,8 @@ def test_what_cannot_be_read_is_refused_and_named(text: str, field: str) -> None
 
 def person(building: str = "4号楼", use: DwellingUse = DwellingUse.HOME, **facts: object) -> Traits:
     known = CoverageFacts(uuid4(), uuid4(), uuid4(), **facts)  # type: ignore[arg-type]
-    return Traits(Place(known.household, "370499001001001", "榴园", building, use), known)
+    place = Place(known.household, "370499001001001", "榴园", building, use)
+    return Traits(place, known, truths(known, CUT))
 
 
 GROWN = date(1990, 1, 1)
@@ -98,7 +101,7 @@ PLEDGED = ((date(2026, 1, 1), PledgeStage.SIGNED, UUID(int=1)),)
         (
             "estate=榴园",
             person(),
-            Traits(Place(UUID(int=2), "1", "东村", "", DwellingUse.HOME), person().facts),
+            replace(person(), place=Place(UUID(int=2), "1", "东村", "", DwellingUse.HOME)),
         ),
         ("use=rented", person(use=DwellingUse.RENTED), person()),
         ("eligible=yes", person(birth_date=GROWN), person(birth_date=date(2015, 1, 1))),
@@ -116,7 +119,7 @@ PLEDGED = ((date(2026, 1, 1), PledgeStage.SIGNED, UUID(int=1)),)
         (
             "area=370499001001001",
             person(),
-            Traits(Place(UUID(int=2), "9", "", "", DwellingUse.HOME), person().facts),
+            replace(person(), place=Place(UUID(int=2), "9", "", "", DwellingUse.HOME)),
         ),
     ],
 )
@@ -124,21 +127,21 @@ def test_each_condition_means_some_and_leaves_others_out(
     text: str, meant: Traits, left_out: Traits
 ) -> None:
     grids = {"370499001001001"}
-    test = filters.person_test(read(text), Asked(ON, DEFAULT_RULES, grids))
+    test = filters.person_test(read(text), Asked(ON, grids))
     assert (test(meant), test(left_out)) == (True, False)
 
 
 def test_a_text_means_whom_a_search_found_or_whose_household() -> None:
     found, behind_the_door, other = person(), person(), person()
     ids = {found.facts.resident, behind_the_door.place.household}
-    test = filters.person_test(Filter(text="王"), Asked(ON, DEFAULT_RULES, None, ids))
+    test = filters.person_test(Filter(text="王"), Asked(ON, None, ids))
     assert [test(one) for one in (found, behind_the_door, other)] == [True, True, False]
 
 
 def test_papers_are_any_of_those_asked_for() -> None:
     state = PaperState.WITHOUT_SCAN
-    lacking = Traits(person().place, person().facts, frozenset({state}))
-    test = filters.person_test(Filter(papers=(state,)), Asked(ON, DEFAULT_RULES))
+    lacking = replace(person(), papers=frozenset({state}))
+    test = filters.person_test(Filter(papers=(state,)), Asked(ON))
     assert test(lacking) is True
     assert test(person()) is False
 

@@ -9,12 +9,15 @@ from pytestqt.modeltest import ModelTester
 from gridcredit.domain.day_plan import Part
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.coverage_board import score_board
+from gridcredit.operations.templates.forms import open_form
 from gridcredit.ui.models.paged import PAGE, PagedModel
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.forms.sheet_grid import SheetModel
 from gridcredit.ui.pages.planning.calendar import _Promises
 from gridcredit.ui.pages.score.areas import AreaRows, AreaTable
 from gridcredit.ui.pages.today.plan_table import Heading, PlanModel
 from gridcredit.ui.runner import RunNow
+from tests.reports.forms import made
 from tests.ui.kinds import of_the_window
 
 Life = Iterator[QAbstractItemModel]
@@ -76,11 +79,22 @@ def promises(_desk: Desk) -> Life:
     yield model
 
 
+def sheet(_desk: Desk) -> Life:
+    model = SheetModel()
+    yield model
+    (view,) = open_form(made.summary(), "汇总.xlsx").views()
+    model.show_view(view, {(4, 2): "网格名称"}, range(4, 5))
+    yield model
+    model.show_view(None, {}, range(0))
+    yield model
+
+
 LIVES: dict[type[QAbstractItemModel], Callable[[Desk], Life]] = {
     RowsModel: rows,
     PagedModel: paged,
     AreaRows: areas,
     PlanModel: plan,
+    SheetModel: sheet,
     _Promises: promises,
 }
 

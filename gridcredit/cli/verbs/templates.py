@@ -113,6 +113,7 @@ def _missing(file: str, one: Missing) -> dict[str, Any]:
         "place": one.place,
         "resident": str(one.resident) if one.resident else None,
         "household": str(one.household) if one.household else None,
+        "name": one.name,
     }
 
 

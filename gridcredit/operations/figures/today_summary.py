@@ -25,10 +25,12 @@ from gridcredit.operations.figures.covering import Pace, pace_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.operations.visits.appealing import overdue_appeals
 from gridcredit.operations.visits.doorstep import Door, door_lines, shown_name
+from gridcredit.store.engine.database import Session
 from gridcredit.store.register import area_rows as stored_areas
 from gridcredit.store.register import coverage_facts, crowds, register_lists, visits
 from gridcredit.store.register.household_states import household_states
 from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
+from gridcredit.store.search import alike
 from gridcredit.store.workspace import drafts
 
 _DAY = timedelta(days=1)
@@ -97,6 +99,7 @@ class GridDay:
     done: tuple[DoneDoor, ...] = ()  # where somebody was today, the latest first
     left: WeekLeft | None = None
     overdue_appeals: int = 0
+    shared_numbers: int = 0  # ID numbers that several residents carry, to be decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class TreeDay:
     path: tuple[Area, ...]  # from the office's own area down to this one
     left: WeekLeft | None = None
     overdue_appeals: int = 0
+    shared_numbers: int = 0  # ID numbers that several residents carry, to be decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ def grid_day(desk: Desk) -> GridDay:
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
         kept = drafts.waiting(session, desk.actor.login)
         late = overdue_appeals(desk, session)
+        shared = _shared_numbers(desk, session, grids)
     total = _Counted(found, counts, monday, today, counted_by).day(own, grids)
     pace, slot = pace_of(desk, today, total.coverage), rules.slot_of(desk.now())
     dues = tuple(rules.rank(states, today, by, slot))
@@ -162,7 +167,15 @@ def grid_day(desk: Desk) -> GridDay:
         done,
         week_left(pace, total, sum(len(block.dues) for block in plan)),
         len(late),
+        shared,
     )
+
+
+def _shared_numbers(desk: Desk, session: Session, grids: Sequence[UUID]) -> int:
+    """How many ID numbers stand at several people; for whoever may put that right."""
+    if not desk.actor.may(Duty.EDIT_REGISTER):
+        return 0
+    return len(alike.sharing_numbers(session, grids))
 
 
 def week_left(pace: Pace, total: AreaDay, doors: int) -> WeekLeft:
@@ -190,6 +203,7 @@ def tree_day(desk: Desk, area: str = "") -> TreeDay:
         found = crowds.crowds(session, grids, [monday - _DAY, today], counted_by)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         late = overdue_appeals(desk, session)
+        shared = _shared_numbers(desk, session, grids)
     counted = _Counted(found, counts, monday, today, counted_by)
 
     def day(below: Area) -> AreaDay:
@@ -207,6 +221,7 @@ def tree_day(desk: Desk, area: str = "") -> TreeDay:
         tuple(path[own[0] if own else 0 :]),
         week_left(pace, total, 0),
         len(late),
+        shared,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from gridcredit import texts
 from gridcredit.domain import filters
 from gridcredit.domain.area_tree import AreaTree
+from gridcredit.domain.coverage import Basis, Cutoff
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.filters import Asked, Filter
@@ -174,11 +175,12 @@ class _Register:
     """The register as far as some filters ask it, read once."""
 
     def __init__(self, desk: Desk, session: Session, wanted: Sequence[Filter]) -> None:
-        self._desk, self._rules = desk, coverage_rules(session)
+        self._desk = desk
         self._tree = AreaTree(area_rows.all_areas(session))
         grids = [grid.id for grid in self._tree.grids(desk.node.area)]
         papers = any(one.papers for one in wanted)
-        self._people, self._places = traits_in(session, grids, with_papers=papers)
+        cut = Cutoff(desk.today(), Basis.RESIDENCE, coverage_rules(session))
+        self._people, self._places = traits_in(session, grids, cut, with_papers=papers)
 
     def meant(self, wanted: Filter) -> tuple[set[UUID], set[UUID]]:
         """The people and the households that a filter means."""
@@ -207,7 +209,7 @@ class _Register:
         found: frozenset[UUID] = frozenset()
         if wanted.text.strip():
             found = frozenset(hit.subject for hit in find_hits(self._desk, wanted.text, _ALL))
-        return Asked(self._desk.today(), self._rules, grids, found)
+        return Asked(self._desk.today(), grids, found)
 
 
 def _counted(known: _Register, one: NamedFilter) -> CountedFilter:

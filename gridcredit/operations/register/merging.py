@@ -15,11 +15,12 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import Sex
+from gridcredit.domain.codes import ResidentState, Sex
 from gridcredit.domain.coverage import pledged_on
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, DifferentPeople, OnlyPartKnown
 from gridcredit.domain.identity import IdKind, birth_in, check_id_number, mask_id
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.kinds.star import Star
@@ -28,6 +29,8 @@ from gridcredit.domain.records import to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import completed
 from gridcredit.operations.register.rearranging import (
+    HOLDER_GONE,
+    NOBODY_LEFT,
     Rearranged,
     Steps,
     carry_out,
@@ -59,6 +62,7 @@ BIRTH_DIFFERS = "birth_differs"
 CARRIED = ("sex", "id_number", "birth_date", "phone", "registry_address")
 """What the one that stays is given where it lacks it and the other has it."""
 _COMPARED = ("name", *CARRIED, "population", "state", "arrived_on", "left_on", "limited")
+_HERE = (ResidentState.HOME, ResidentState.AWAY)
 _ONE_NUMBER_EACH = (
     {IdKind.MAINLAND_18, IdKind.MAINLAND_15, IdKind.RESIDENCE_PERMIT, IdKind.FOREIGN_RESIDENT},
     {IdKind.TRAVEL_PERMIT},
@@ -106,7 +110,7 @@ def merge(desk: Desk, resident: UUID, into: UUID, reason: str, *, check: bool = 
     def act(steps: Steps) -> tuple[UUID, ...]:
         one, other = _pair(desk, steps.session, away.id, stays.id)
         sides = [aliases.sides_of(steps.session, person.id) for person in (one, other)]
-        _require_one_number(steps.session, *sides)
+        require_one_number(steps.session, *sides)
         _note_clashes(desk, steps, *sides)
         told["moved"] = sum(merges.entered_for(steps.session, row) for row in sides[0])
         told["differs"] = differing(one, other)
@@ -119,6 +123,8 @@ def merge(desk: Desk, resident: UUID, into: UUID, reason: str, *, check: bool = 
         )
         steps.add("resident_merge", made)
         aliases.refresh(steps.session)
+        if one.household != other.household:
+            _look_behind(steps, one)
         return (made.id,)
 
     done = carry_out(desk, {away.household, stays.household}, act, check=check)
@@ -202,7 +208,7 @@ def _pair(desk: Desk, session: Session, resident: UUID, into: UUID) -> tuple[Res
     return away, stays
 
 
-def _require_one_number(session: Session, some: Collection[UUID], others: Collection[UUID]) -> None:
+def require_one_number(session: Session, some: Collection[UUID], others: Collection[UUID]) -> None:
     """Raise DifferentPeople where the two sides have valid ID numbers that nobody has both of."""
     one, other = (
         [check_id_number(p.id_number) for p in load_by(session, Resident, "id", sorted(side))]
@@ -250,6 +256,16 @@ def _unique_things(desk: Desk, session: Session, side: Sequence[UUID]) -> dict[s
     if linked:
         found[BOTH_LINKED] = {row for row in linked if row}
     return found
+
+
+def _look_behind(steps: Steps, away: Resident) -> None:
+    """Say where the household that somebody left is called after the person, or stands empty."""
+    home: Household = register_lists.get(steps.session, "household", away.household)
+    if home.householder and home.householder == away.name:
+        steps.doubt(HOLDER_GONE)
+    left = register_lists.residents_of(steps.session, away.household)
+    if not any(p.state in _HERE and p.population.lives_here for p in left):
+        steps.doubt(NOBODY_LEFT)
 
 
 def _says(person: Resident, name: str) -> bool:

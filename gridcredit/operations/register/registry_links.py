@@ -17,6 +17,7 @@ from gridcredit.domain.kinds.registry_link import RegistryLink
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.merging import require_one_number
 from gridcredit.operations.register.rearranging import Rearranged, Steps, carry_out, knows_names
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import aliases
@@ -29,8 +30,8 @@ def link(desk: Desk, resident: UUID, registered: UUID, *, check: bool = False) -
     first counts as 人户分离 from then on where it did not, the second as 空挂户: each once, by its
     basis.
 
-    Raises NotFound, AreaOutside, OnlyPartKnown, BadValue (one record, one of them is linked or
-    merged with the other, off the register).
+    Raises NotFound, AreaOutside, OnlyPartKnown, DifferentPeople, BadValue (one record, one of them
+    is linked or merged with the other, off the register).
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.reading() as session:
@@ -38,6 +39,8 @@ def link(desk: Desk, resident: UUID, registered: UUID, *, check: bool = False) -
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         lives, stands = _people(desk, steps.session, here.id, there.id)
+        sides = [aliases.sides_of(steps.session, one.id) for one in (lives, stands)]
+        require_one_number(steps.session, *sides)
         if lives.population is not Population.SEPARATED:
             steps.edit("resident", lives, {"population": Population.SEPARATED.value})
         if stands.population is not Population.REGISTRY_ONLY:

@@ -33,6 +33,7 @@ class Missing:
     place: str
     resident: UUID | None = None
     household: UUID | None = None
+    name: str = ""  # of the person or the householder, as the form has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Subject:
     resident: UUID | None = None
     household: UUID | None = None
     area: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,10 @@ class Copies:
         """The households, the people, or the areas below one."""
         match each:
             case Each.HOUSEHOLD:
-                return [Subject(self._household(h), None, h.household.id) for h in homes]
+                return [
+                    Subject(self._household(h), None, h.household.id, name=self._called(h))
+                    for h in homes
+                ]
             case Each.PERSON:
                 return self._people(homes, with_minors=True)
             case _:
@@ -113,13 +118,17 @@ class Copies:
             self._told[row] = self._telling.of_household(home)
         return self._told[row]
 
+    def _called(self, home: HouseholdFacts) -> str:
+        return self._telling.name(home.household.householder).text
+
     def _people(self, homes: Sequence[HouseholdFacts], with_minors: bool) -> list[Subject]:
         found = []
         for home in paced(homes, self._progress, "gathering", _STEP):
             for person in home.people:
                 if self._is_meant(person, with_minors):
                     values = self._telling.of_person(person, self._household(home))
-                    found.append(Subject(values, person.id, home.household.id))
+                    name = self._telling.name(person.name).text
+                    found.append(Subject(values, person.id, home.household.id, name=name))
         return found
 
     def _is_meant(self, person: Resident, with_minors: bool) -> bool:
@@ -185,7 +194,9 @@ class Copies:
     ) -> list[Missing]:
         """The places for which the register has nothing although it should."""
         return [
-            Missing(copy, row, p.field, p.place, subject.resident, subject.household)
+            Missing(
+                *(copy, row, p.field, p.place, subject.resident, subject.household, subject.name)
+            )
             for p in pointers
             if FIELDS[p.field].wanted and (value := placed[p.place]).is_blank and not value.withheld
         ]

@@ -94,10 +94,12 @@ class WorkbookForm:
         """The same with a sheet for each: the mapping's own, and copies of it behind the others."""
         book = Book(self._content, self.name)
         own = book.named(_sheet_of(mapping))
+        others = [one for one in book.sheets if one.part != own.part]
         copies = [own, *(copy_sheet(book, own, n) for n in range(2, len(tellings) + 1))]
         filled: set[str] = set()
         for at, told in enumerate(tellings):
-            filled |= _Filler(book, mapping, own, copies[at], is_first=at == 0).fill(told, progress)
+            filled |= _Filler(book, mapping, own, copies[at], others).fill(told, progress)
+            others = []  # filled once
         mend_chain(book, filled)
         if Results(book, filled).renew():
             _calculate_on_load(book)
@@ -131,11 +133,16 @@ class _Filler:
     """Fills one copy of a workbook."""
 
     def __init__(
-        self, book: Book, mapping: FormMapping, own: SheetPart, copy: SheetPart, is_first: bool
+        self,
+        book: Book,
+        mapping: FormMapping,
+        own: SheetPart,
+        copy: SheetPart,
+        others: Sequence[SheetPart],
     ) -> None:
-        """`copy` stands for the mapping's own sheet; the first one fills all other sheets too."""
+        """`copy` stands for the mapping's own sheet; `others` are filled along with it."""
         self._book, self._mapping = book, mapping
-        self._own, self._copy, self._is_first = own, copy, is_first
+        self._own, self._copy, self._others = own, copy, others
         self._marks = {p.mark: p for p in mapping.pointers if p.mark}
         self._filled: set[str] = set()
         rows = mapping.rows
@@ -146,7 +153,7 @@ class _Filler:
         for pointer in self._mapping.pointers:
             if pointer.cell and not self._mapping.is_in_rows(pointer):
                 place = self._named(pointer.sheet)
-                if not (self._is_first or place.part == self._copy.part):
+                if place not in (self._copy, *self._others):
                     continue
                 sheet = self._begin(place)
                 cell = sheet.cell(*split_cell(pointer.cell))
@@ -157,8 +164,7 @@ class _Filler:
                 else:
                     sheet.write(cell, value, pointer)
         values = self._shown(told.values)
-        others = [one for one in self._book.sheets if one.part != self._own.part]
-        for place in (self._copy, *(others if self._copy.part == self._own.part else ())):
+        for place in (self._copy, *self._others):
             self._fill_marks(place, values)
         if self._mapping.rows is not None and self._rows_of is not None:
             self._begin(self._rows_of)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse, PledgeStage
+from gridcredit.domain.coverage import Cutoff, truths
 from gridcredit.domain.filters import PaperState, Place, Traits
 from gridcredit.store.journal import aliases
 from gridcredit.store.journal.loading import among, listing, uuid_of
@@ -41,14 +42,19 @@ def places_in(s: Session, grids: Collection[UUID]) -> dict[UUID, Place]:
 
 @many_values()
 def traits_in(
-    s: Session, grids: Collection[UUID], *, with_papers: bool
+    s: Session, grids: Collection[UUID], cut: Cutoff, *, with_papers: bool
 ) -> tuple[list[Traits], dict[UUID, Place]]:
-    """Everybody on the register of the grids, and the places of its households; without
+    """Everybody on the register of the grids as of a day, and the places of its households; without
     `with_papers` nobody's papers are looked at."""
     places = places_in(s, grids)
     papers = paper_states(s) if with_papers else {}
     people = [
-        Traits(places[facts.household], facts, papers.get(facts.resident, _NONE))
+        Traits(
+            places[facts.household],
+            facts,
+            truths(facts, cut),
+            papers.get(facts.resident, _NONE),
+        )
         for facts in facts_in_grids(s, grids)
         if not facts.removed and facts.household in places
     ]

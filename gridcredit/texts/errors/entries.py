@@ -13,10 +13,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{field}” cannot be “{value}”: {reason}. Nothing else is affected; correct this entry.",
     ),
     "DifferentPeople": (
-        "两条居民记录的身份证号不同（{first} 与 {second}），不是同一人，没有合并。"
+        "两条居民记录的身份证号不同（{first} 与 {second}），不是同一人，没有保存。"
         "其中一个号码登记错了，请先在“户册”里改正。",
         "The two residents have different ID numbers ({first} and {second}) and are two people; "
-        "nothing was merged. Where one of the numbers is wrong, correct it in the register first.",
+        "nothing was saved. Where one of the numbers is wrong, correct it in the register first.",
     ),
     "MinorRefused": (
         "此人在 {on} 尚未满 18 周岁。《山东省社会信用条例》第二条只适用于"

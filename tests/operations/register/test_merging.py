@@ -35,7 +35,12 @@ from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import households, merging, moving, people, rostering
 from gridcredit.operations.register.merging import Merged
-from gridcredit.operations.register.rearranging import CREDIT_LEDGER, Counts
+from gridcredit.operations.register.rearranging import (
+    CREDIT_LEDGER,
+    HOLDER_GONE,
+    NOBODY_LEFT,
+    Counts,
+)
 from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import aliases, journal
@@ -238,8 +243,17 @@ def test_what_is_there_twice_stays_twice_and_is_said(clerk: Desk, home: Home, tw
         merging.BOTH_IN_CREDIT,
         merging.SAID_DIFFERENT,
         CREDIT_LEDGER,
+        HOLDER_GONE,
     }
     assert sum(effect.after.pledged for effect in done.effects) == 1
+
+
+def test_where_nobody_is_left_behind_it_is_said(clerk: Desk, home: Home, twin: Home) -> None:
+    alone = moving.split_household(clerk, home.household, [home.adult]).ids[0]
+    done = merge(clerk, home.adult, twin.adult)
+    assert {HOLDER_GONE, NOBODY_LEFT} <= set(done.doubts)
+    assert names(clerk, alone) == set()
+    assert merge(clerk, home.other, home.unknown).doubts == ()  # in one household
 
 
 def test_nobody_is_merged_who_is_not_here_as_a_whole_or_not_ones_own(

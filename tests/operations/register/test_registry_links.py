@@ -10,17 +10,18 @@ import pytest
 
 from gridcredit.domain.codes import Office, Population, RegistrationKind, Role
 from gridcredit.domain.coverage import Basis
-from gridcredit.domain.errors import BadValue, NotAllowed, OnlyPartKnown
+from gridcredit.domain.errors import BadValue, DifferentPeople, NotAllowed, OnlyPartKnown
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.pledges import signing
-from gridcredit.operations.register import merging, registry_links
+from gridcredit.operations.register import merging, people, registry_links
 from gridcredit.operations.register.rearranging import undo_rearranged
 from gridcredit.store.exchange import digest
 from gridcredit.store.register import register_lists
 from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS
+from tests.operations.streets import number
 
 ON, TODAY = date(2026, 11, 20), date(2026, 11, 22)
 BASES = (Basis.RESIDENCE, Basis.REGISTRY)
@@ -105,6 +106,14 @@ def test_a_linked_record_that_is_merged_keeps_its_link(
     assert counted(clerk, Basis.RESIDENCE) == (eligible - 1, registered, pledged)
     registry_links.unlink(clerk, lives.other)
     assert counted(clerk, Basis.RESIDENCE) == (eligible - 1, registered - 1, pledged)
+
+
+def test_two_valid_numbers_are_two_people(clerk: Desk, lives: Home, stands: Home) -> None:
+    born = date(1970, 3, 1)
+    for serial, home in enumerate((lives, stands)):
+        people.set_resident_field(clerk, home.adult, "id_number", number(serial, born))
+    with pytest.raises(DifferentPeople):
+        registry_links.link(clerk, lives.adult, stands.adult)
 
 
 def test_who_may_not_or_does_not_know_links_nobody(clerk: Desk, lives: Home, stands: Home) -> None:

@@ -224,6 +224,8 @@ def test_gaps_of_a_copy_are_listed_once_however_many_rows_it_has(
     add(worker, tmp_path, "表", made.household_card())
     done, _ = fill(worker, tmp_path, For(household=home))
     assert [(gap.row, gap.field) for _, gap in done.missing] == [(1, "householder_phone")]
+    householder = people.list_households(worker, purpose="核对")[0].householder
+    assert [gap.name for _, gap in done.missing] == [householder]
 
 
 def test_a_preview_is_masked_and_writes_nothing(worker: Desk, tmp_path: Path) -> None:

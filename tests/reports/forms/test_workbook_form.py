@@ -296,7 +296,8 @@ def test_copies_of_a_sheet_have_their_own_print_areas_pictures_and_sums(tmp_path
 
     def told(count: int) -> Filling:
         row = {p.place: text("张") for p in mapping.pointers}
-        return Filling({"登记表!A2": text("信用办")}, [row] * count)
+        office = {"登记表!A2": text("信用办"), "{{填报单位}}": text(f"第{count}办")}
+        return Filling(office, [row] * count)
 
     form = WorkbookForm(content, "表.xlsx")
     filled = form.fill_sheets(mapping, [told(3), told(5)])
@@ -314,6 +315,9 @@ def test_copies_of_a_sheet_have_their_own_print_areas_pictures_and_sums(tmp_path
     assert "fullCalcOnLoad" not in parts["xl/workbook.xml"].decode()
     copied = parts["xl/worksheets/sheet3.xml"].decode()
     assert "<xm:f>'登记表 (2)'!J5:J9</xm:f>" in copied
+    assert "&amp;R第5办" in copied
+    assert "填报：第5办" in parts["xl/drawings/drawing2.xml"].decode()
+    assert "填报：第3办" in parts["xl/drawings/drawing1.xml"].decode()
     assert "../drawings/drawing2.xml" in parts["xl/worksheets/_rels/sheet3.xml.rels"].decode()
     assert parts["xl/drawings/_rels/drawing2.xml.rels"].count(b"image1.png") == 1
     assert "/xl/drawings/drawing2.xml" in parts["[Content_Types].xml"].decode()

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.coverage import DEFAULT_RULES, Basis, Cutoff
 from gridcredit.domain.filters import PaperState
 from gridcredit.domain.kinds.pledge_blank import PledgeBlank
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -20,6 +21,7 @@ from gridcredit.store.register import traits
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, Street, street
 
+CUT = Cutoff(date(2026, 11, 22), Basis.RESIDENCE, DEFAULT_RULES)
 EARLY, LATE = date(2026, 1, 1), date(2026, 6, 1)
 
 
@@ -81,11 +83,11 @@ def test_what_is_missing_of_papers(session: Session, made: Street) -> None:
 
 
 def test_everybody_has_a_place_and_nobody_is_there_twice(session: Session, made: Street) -> None:
-    people, places = traits.traits_in(session, made.grids, with_papers=True)
+    people, places = traits.traits_in(session, made.grids, CUT, with_papers=True)
     merged = made.residents[5].id
     found = [person.facts.resident for person in people]
     assert sorted(found) == sorted(r.id for r in made.residents if r.id != merged)
     assert set(places) == {home.id for home in made.households}
     assert all(person.place.household == person.facts.household for person in people)
-    bare, _ = traits.traits_in(session, made.grids, with_papers=False)
+    bare, _ = traits.traits_in(session, made.grids, CUT, with_papers=False)
     assert not any(person.papers for person in bare)

@@ -6,11 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from gridcredit.domain.errors import FileUnreadable, NotFound, StorageFailed
 from gridcredit.store.engine.database import Database
 from gridcredit.store.workspace import files
 from tests.store.conftest import Fresh
+from tests.store.invented import undone
 
 PLAIN = "承诺书扫描件".encode() * 40_000
 
@@ -97,4 +99,36 @@ def test_a_disk_that_refuses_is_named_and_leaves_nothing(
     with pytest.raises(StorageFailed) as failed:
         keep(db)
     assert failed.value.reason == "disk_full"
+    assert sealed(db) == []
+
+
+def test_what_is_erased_is_gone_for_good_and_nothing_else(fresh: Fresh) -> None:
+    db = fresh()
+    gone, stays = keep(db), keep(db, b"another paper")
+    with db.writing() as s:
+        assert files.erase(s, db.folder, [gone, "0" * 64]) == 1
+        assert len(sealed(db)) == 2  # until it is certain
+    with db.reading() as s:
+        assert files.held(s).keys() == {stays}
+        with pytest.raises(NotFound):
+            files.copy_to(s, db.folder, gone, io.BytesIO())
+    assert [path.name for path in sealed(db)] == [f"{stays}.age"]
+
+
+def test_an_erasing_that_is_rolled_back_keeps_the_file(fresh: Fresh) -> None:
+    db = fresh()
+    digest = keep(db)
+    with undone(db) as s:
+        assert files.erase(s, db.folder, [digest]) == 1
+    with db.reading() as s, files.open_stream(s, db.folder, digest) as stream:
+        assert stream.read() == PLAIN
+
+
+def test_what_a_broken_off_erasing_left_goes_the_next_time(fresh: Fresh) -> None:
+    db = fresh()
+    digest = keep(db)
+    with db.writing() as s:
+        s.execute(text("DELETE FROM file"))
+    with db.writing() as s:
+        assert files.erase(s, db.folder, [digest]) == 1
     assert sealed(db) == []

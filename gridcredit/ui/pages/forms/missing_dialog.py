@@ -30,6 +30,7 @@ class MissingDialog(ListDialog):
                 [
                     Column(self.tr("文件"), lambda one: one[0], 220),
                     Column(self.tr("行"), lambda one: str(one[1].row), 64, True),
+                    Column(self.tr("姓名"), lambda one: one[1].name or "—", 110),
                     Column(self.tr("缺什么"), lambda one: field_words(one[1].field, language), 160),
                     Column(self.tr("位置"), lambda one: one[1].place),
                 ],

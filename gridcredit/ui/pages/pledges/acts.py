@@ -56,7 +56,8 @@ class PaperActs(QObject):
         shown = self.buttons()
         for made, _ in self._all.values():
             if made not in shown:
-                made.setParent(view)  # out of sight, and gone with the view
+                made.setParent(view)  # gone with the view
+                made.hide()
 
     def buttons(self) -> list[QPushButton]:
         """The buttons of this view, in its order; none for who only looks."""

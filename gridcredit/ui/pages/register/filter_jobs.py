@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.filters import Filter
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.register import areas, filters
-from gridcredit.operations.register.filters import NamedFilter
+from gridcredit.operations.register.filters import CountedFilter, NamedFilter
 from gridcredit.ui.dialogs.filter import FilterDialog, KeptFilter
 from gridcredit.ui.page import Page
+from gridcredit.ui.runner import Task
 
+LULL = 1_500
+"""So long nothing changes before filters are counted anew, in milliseconds."""
+
+Show = Callable[[Sequence[CountedFilter]], object]
 Open = Callable[[QDialog, Callable[[KeptFilter], object]], None]
 Undo = Callable[[Callable[[], None]], Callable[[], object]]
 
@@ -25,7 +30,40 @@ class FilterJobs(QObject):
 
     def __init__(self, page: Page, open_dialog: Open, undo: Undo) -> None:
         super().__init__(page)
-        self._page, self._open, self._undo = page, open_dialog, undo
+        self._page, self._open, self._undo_of = page, open_dialog, undo
+        self._query: Task | None = None
+        self._is_urgent = True  # a deed of this page waits to be seen
+        self._show: Show | None = None
+        self._lull = QTimer(self, singleShot=True, interval=LULL)
+        self._lull.timeout.connect(self._count)
+
+    def count(self, show: Show) -> None:
+        """Count all filters: at once where a filter was kept, changed or removed here, else when
+        nothing has changed for a moment. Over a street that is a second of work, and every saved
+        visit would ask for it."""
+        self._show = show
+        if self._is_urgent:
+            self._is_urgent = False
+            self._count()
+        else:
+            self._lull.start()
+
+    def _count(self) -> None:
+        desk, language, show = self._page.desk, self._page.app.settings.language, self._show
+        if self._query is not None:
+            self._query.cancel()
+        if show is not None:
+            self._query = self._page.ask(lambda: filters.counted_filters(desk, language), show)
+
+    def _undo(self, job: Callable[[], None]) -> Callable[[], object]:
+        """A way back that is seen at once, too."""
+        back = self._undo_of(job)
+
+        def undo() -> object:
+            self._is_urgent = True
+            return back()
+
+        return undo
 
     def do(self, act: str, named: NamedFilter) -> None:
         """Remove a filter that is kept, or change it."""
@@ -41,6 +79,7 @@ class FilterJobs(QObject):
             return
 
         def ask(known: Sequence[Area]) -> None:
+            self._is_urgent = True
             asked = FilterDialog(self._page, self._page.app, desk, known, wanted, kept)
             self._open(asked, self._kept)
 
@@ -51,6 +90,7 @@ class FilterJobs(QObject):
         desk, row = self._page.desk, named.id
         if row is None:
             return
+        self._is_urgent = True
         words = self.tr("已删除筛选 {name}").format(name=named.name)
         undo = self._undo(lambda: filters.put_back_filter(desk, row))
         self._page.do(

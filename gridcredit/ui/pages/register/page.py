@@ -215,7 +215,7 @@ class RegisterPage(Page):
             self._choose_scope(self.tree.show_branch(branch, self.scope))
             self._ask_ids()
             self._ask_view()
-            self._ask_filters()
+            self.jobs.filters.count(self._on_filters)
         self._arrange()
 
     def _ask_ids(self) -> None:
@@ -247,10 +247,6 @@ class RegisterPage(Page):
         people = self.tr("{count:,} 人").format(count=self.branch.people)
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")
-
-    def _ask_filters(self) -> None:
-        desk, language = self.desk, self.app.settings.language
-        self.ask(lambda: filters.counted_filters(desk, language), self._on_filters)
 
     def _on_filters(self, counted: Sequence[CountedFilter]) -> None:
         self.filters.show_filters(counted)

@@ -42,6 +42,10 @@ class TreeView(QWidget):
             "", lambda: app.go("planning", ("appeals", "overdue")), icon="note", kind="quiet"
         )
         self.appeals.hide()
+        self.doubles = button(
+            "", lambda: app.go("households", "alike"), icon="conflict", kind="quiet"
+        )
+        self.doubles.hide()
         self._hint = Label(self.tr("Enter 进入    Backspace 返回上级"))
         self._hint.setProperty("role", "caption")
         self._model = RowsModel(self._columns())
@@ -59,6 +63,7 @@ class TreeView(QWidget):
         line.setSpacing(SMALL)
         line.addWidget(self.steps)
         line.addWidget(self.appeals)
+        line.addWidget(self.doubles)
         line.addStretch(1)
         line.addWidget(self._hint)
         whole = QVBoxLayout(self)
@@ -75,6 +80,8 @@ class TreeView(QWidget):
         self.week.show_week(day.total)
         self.appeals.setText(self.tr("%n 件诉求超期未答复", "", day.overdue_appeals))
         self.appeals.setVisible(bool(day.overdue_appeals))
+        self.doubles.setText(self.tr("%n 个身份证号不止一人用", "", day.shared_numbers))
+        self.doubles.setVisible(bool(day.shared_numbers))
         self.steps.show_steps([(area.code, area.name) for area in day.path])
         self._model.set_rows(day.children)
         self._lists.setCurrentIndex(0 if day.children else 1)

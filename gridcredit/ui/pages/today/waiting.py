@@ -23,12 +23,15 @@ class WaitingStrip(QWidget):
         self.appeals = button(
             "", lambda: app.go("planning", ("appeals", "overdue")), icon="note", kind="quiet"
         )
+        self.doubles = button(
+            "", lambda: app.go("households", "alike"), icon="conflict", kind="quiet"
+        )
         self.deciding = button("", lambda: app.go("exchange"), icon="conflict", kind="quiet")
         self.unsent = button("", lambda: app.go("exchange"), icon="outbox", kind="quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for link in (self.drafts, self.appeals, self.deciding, self.unsent):
+        for link in (self.drafts, self.appeals, self.doubles, self.deciding, self.unsent):
             row.addWidget(link)
             link.hide()
         row.addStretch(1)
@@ -42,6 +45,9 @@ class WaitingStrip(QWidget):
             self.drafts: self.tr("%n 户的走访没填完", "", len(day.drafts)) if day.drafts else "",
             self.appeals: self.tr("%n 件诉求超期未答复", "", day.overdue_appeals)
             if day.overdue_appeals
+            else "",
+            self.doubles: self.tr("%n 个身份证号不止一人用", "", day.shared_numbers)
+            if day.shared_numbers
             else "",
             self.deciding: self.tr("%n 项待处理", "", seen.to_decide) if seen.to_decide else "",
             self.unsent: self.tr("未上报 {what}").format(what=unsent) if unsent else "",

@@ -168,6 +168,14 @@ def test_who_recorded_it_is_told_to_let_another_check(
     assert {paper.stage for paper in papers(page)} == {PledgeStage.SIGNED}
 
 
+def test_a_view_shows_no_act_that_it_leaves_out(page: PledgesPage) -> None:
+    sign(page)
+    shown = view(page, "all")
+    acts = shown.acts
+    assert acts.withdraw.isVisible()
+    assert [one.isVisible() for one in (acts.check, acts.archive)] == [False, False]
+
+
 def test_papers_are_found_by_digits_and_names(page: PledgesPage) -> None:
     signed = sign(page, 2)
     shown = view(page, "all")

@@ -7,6 +7,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
+from gridcredit.operations.register import alike, amending, households
 from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.today.doors import DoorsView
@@ -44,6 +45,31 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk, qtbot: QtBo
     assert said(strip) == ["未上报 更正"]
     strip.unsent.click()
     assert gone == [("exchange", None)]
+
+
+def test_an_id_number_of_two_people_is_said_and_opens_the_pair(
+    app: App, desk: Desk, qtbot: QtBot
+) -> None:
+    app.open_desk(desk)
+    gone: list[object] = []
+    app.page_wanted.connect(lambda wanted: gone.append(wanted))
+    shown = [
+        person.resident
+        for home in households.household_ids(desk)
+        for person in households.reveal(desk, home, "测试").people
+        if person.resident.id_number
+    ]
+    amending.change(desk, "resident", shown[1].id, {"id_number": shown[0].id_number})
+    day = today_summary.grid_day(desk)
+    assert day.shared_numbers == 1
+    strip = WaitingStrip(app)
+    qtbot.addWidget(strip)
+    strip.show_waiting(day, glance(desk))
+    assert strip.doubles.text() == "1 个身份证号不止一人用"
+    strip.doubles.click()
+    assert gone == [("households", "alike")]
+    alike.call_different(desk, shown[0].id, shown[1].id)
+    assert today_summary.grid_day(desk).shared_numbers == 0
 
 
 def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk, show: Show) -> None:
