@@ -13,8 +13,9 @@ from gridcredit.domain.kinds.kind import Field, Kind, Nature
 @dataclass(frozen=True, slots=True)
 class ResidentMerge:
     """`resident` is the same person as `into`, under whose record both count from now on. What was
-    entered for either stays with it: whoever counts or shows them asks who stands for whom.
-    Meanwhile `resident` stands in the household of `into`; undone, it goes back to `home`."""
+    entered for either stays with it: whoever counts or shows them asks who stands for whom
+    (store.journal.aliases). Meanwhile `resident` stands in the household of `into`, and goes along
+    wherever that one moves; undone, it goes back to `home`."""
 
     id: UUID
     resident: UUID

@@ -19,7 +19,9 @@ from gridcredit.operations.register import finding
 from gridcredit.operations.register.households import shows_names
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.credit.ledger import Ledger, rule_book, village_ledger
+from gridcredit.store.credit.papers import people
 from gridcredit.store.credit.rows import LedgerRow
+from gridcredit.store.journal import aliases
 from gridcredit.store.register import register_lists
 from gridcredit.store.register.doors import doors_of
 from gridcredit.store.search.search import SearchHit
@@ -143,9 +145,14 @@ def entry_household(desk: Desk, household: UUID) -> EntryHousehold:
         rows = ledger.rows(household=household)
         score = next((s for s in ledger.scores(str(today.year)) if s.household == household), None)
         taking = ledger.participation.people(household, today)
+        merged = aliases.survivors_of(session, {row.resident for row in rows if row.resident})
+        survivors = people(session, merged.values())
     here = [person for person in page.residents if not person.limited]
     adults = [p for p in here if is_adult(p.birth_date, p.adult_on, today) is not False]
     names = {person.id: shown_name(desk, person.name) for person in page.residents}
+    for side, stays in merged.items():
+        if stays in survivors:
+            names[side] = shown_name(desk, survivors[stays].name)
     return EntryHousehold(
         household,
         page.address,

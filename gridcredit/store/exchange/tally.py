@@ -27,6 +27,10 @@ _FACTS = {
     if kind.nature is Nature.FACT and kind.owner_kind == "resident"
 }
 """Facts of people, and the column that says whose."""
+_PERSON = (
+    "coalesce((SELECT survivor FROM resident_alias WHERE resident = every.who), every.who) AS who"
+)
+"""All records of a person that was merged are one; visits and pledges are none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def waiting(session: Session, parent: Node) -> Tally:
 def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     def count(*questions: str) -> str:
         asked = " UNION ALL ".join(questions)
-        few = f"SELECT DISTINCT who FROM ({asked}) AS every LIMIT {MOST}"
+        few = f"SELECT DISTINCT {_PERSON} FROM ({asked}) AS every LIMIT {MOST}"
         return f"(SELECT count(*) FROM ({few}) AS found)"
 
     def facts(entity: str, whom: str, more: str = "") -> str:

@@ -11,10 +11,11 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import FileReport
-from gridcredit.operations.register import people
+from gridcredit.operations.register import merging, people
 from gridcredit.operations.visits import visiting
 from gridcredit.store.exchange.tally import Tally
 from tests.operations.adding import add_registration
+from tests.operations.homes import a_home
 from tests.operations.working import edit_person, knock
 
 Give = Callable[[], FileReport]
@@ -88,3 +89,12 @@ def test_the_preview_tells_what_the_import_then_tells(
     preview = exchanging.import_files(clerk, [sent.path], preview=True)[0].work
     assert exchanging.import_files(clerk, [sent.path], receipts=tmp_path)[0].work == preview
     assert (preview.visits, preview.registrations, preview.people) == (2, 1, 1)
+
+
+def test_two_records_of_one_person_are_one(worker: Desk, give: Give) -> None:
+    home = a_home(worker)
+    merging.merge(worker, home.unknown, home.adult, "同一人")
+    confirm(worker, give())
+    for row in (home.unknown, home.adult):
+        people.set_resident_field(worker, row, "note", "改")
+    assert situation.glance(worker).work.people == 1

@@ -13,11 +13,17 @@ from gridcredit.domain.coverage import Coverage, CoverageFacts, coverage, covera
 from gridcredit.domain.facts import effective
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.registry_link import RegistryLink
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.store.engine.database import Database
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register import events, register_lists
-from gridcredit.store.register.coverage_facts import facts_in_grids, facts_of_residents
+from gridcredit.store.register.coverage_facts import (
+    facts_in_grids,
+    facts_in_households,
+    facts_of_residents,
+)
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 
@@ -140,3 +146,40 @@ def test_a_step_taken_back_is_a_paper_that_was_never_checked(fresh: Fresh) -> No
         assert events.pledge_state(s, paper) == signed
         expected = ((signed.on, PledgeStage.SIGNED, paper),)
         assert facts_of_residents(s, [who])[who].pledges == expected
+
+
+def test_who_is_merged_away_is_outside_and_what_he_did_counts_for_the_other(
+    workspace: Database,
+) -> None:
+    """Also where only the household of the one that stays is asked for, or only that person."""
+    told = [e for e in STREET.facts if isinstance(e, RegistrationEvent)]
+    away = next(p for p in STREET.residents if any(e.resident == p.id for e in told))
+    grid = {door.id: door.area for door in STREET.dwellings}
+    area = {home.id: grid[home.dwelling] for home in STREET.households}
+    stays = next(
+        p
+        for p in STREET.residents
+        if p.household != away.household and area[p.household] == area[away.household]
+    )
+    elsewhere = next(p for p in STREET.residents if area[p.household] != area[away.household])
+    with undone(workspace) as s:
+        made = ResidentMerge(UUID(int=1), away.id, stays.id, away.household, ON)
+        apart = ResidentMerge(UUID(int=2), elsewhere.id, stays.id, elsewhere.household, ON)
+        journal.add(s, [made, apart])
+        aliases.refresh(s)
+        assert aliases.all_aliases(s) == {away.id: stays.id}  # not of another grid
+        both = {*_expected(away).events, *_expected(stays).events}
+        for found in (
+            {one.resident: one for one in facts_in_grids(s, STREET.grids)},
+            {one.resident: one for one in facts_in_households(s, [stays.household])},
+            facts_of_residents(s, [stays.id]),
+        ):
+            assert set(found[stays.id].events) == both
+            assert not found[stays.id].removed
+        assert facts_of_residents(s, [away.id])[away.id].removed
+        link = RegistryLink(UUID(int=3), elsewhere.id, elsewhere.id, stays.id)
+        journal.add(s, [link])
+        aliases.refresh(s)
+        linked = facts_of_residents(s, [elsewhere.id])[elsewhere.id]
+        assert set(linked.events) == both | {*_expected(elsewhere).events}
+        assert not linked.removed

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.watching import Event, Scanned, ScanWatch, Stranger
 from gridcredit.operations.watched_folder import Away, Back, Refused, Waits
@@ -120,8 +121,10 @@ class WatchSwitch(QWidget):
         if done:
             self.filed.emit(together(done))
 
-    def _on_failed(self, error: object) -> None:
+    def _on_failed(self, error: GridCreditError) -> None:
+        """Said beside the switch; the next look tries again."""
         self._is_looking = False
+        self.state.setText(self._view.describe(error))
 
     def _tell(self, events: list[Event]) -> None:
         for event in events:
