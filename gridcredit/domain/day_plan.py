@@ -43,6 +43,7 @@ class DoneDoor:
     """A door where somebody knocked or telephoned today, and how it went at last."""
 
     household: UUID
+    grid: UUID
     at: str
     outcome: VisitOutcome
 
@@ -64,7 +65,7 @@ def done_on(states: Iterable[HouseholdState], on: date) -> list[DoneDoor]:
         knocks = [knock for knock in state.visits if knock.day == today]
         if knocks:
             last = max(knocks, key=lambda knock: (knock.at, knock.outcome))
-            found.append(DoneDoor(state.household, last.at, last.outcome))
+            found.append(DoneDoor(state.household, state.grid, last.at, last.outcome))
     return sorted(found, key=lambda door: (door.at, door.household), reverse=True)
 
 

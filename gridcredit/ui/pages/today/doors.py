@@ -223,7 +223,7 @@ class DoorsView(QWidget):
         if name == _ALL:
             return with_headings(self._blocks)
         if name == _DONE:
-            return [Due(one.household, one.household, ()) for one in self._done]
+            return [Due(one.household, one.grid, ()) for one in self._done]
         return [due for due in self._dues if group_of(due) == name]
 
     def _household_at(self, at: int) -> UUID | None:
