@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 
-from gridcredit.operations.installation.credentials import own_chain
+from gridcredit.operations.installation.credentials import chain_of
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
@@ -28,7 +28,7 @@ def number_mark(session: Session) -> str:
     certificate of its own, and at one that came back from a backup: it may have forgotten what it
     gave since, also after an earlier return to the same backup."""
     own, returned = nodes.own(session), links.last_return(session)
-    is_first = own.certificate is not None and own_chain(session)[0].certificate.computer <= 1
+    is_first = own.certificate is not None and chain_of(own)[0].certificate.computer <= 1
     if is_first and not returned:
         return ""
     marked = own.id.bytes + bytes.fromhex(returned)

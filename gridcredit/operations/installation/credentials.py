@@ -33,8 +33,12 @@ def own_public(session: Session) -> PublicKeys:
 
 
 def own_chain(session: Session) -> list[Credential]:
-    """One's own credential, then those above it up to the district's."""
-    own = nodes.own(session)
+    """One's own credential, then those above it up to the district's. Raises NotFound."""
+    return chain_of(nodes.own(session))
+
+
+def chain_of(own: Node) -> list[Credential]:
+    """The credential of this installation's own entry, then those above it. Raises NotFound."""
     if own.certificate is None:
         raise NotFound("certificate", own.name)
     if own.office == Office.DISTRICT:

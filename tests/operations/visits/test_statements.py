@@ -16,7 +16,7 @@ from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.operations.homes import Home, a_home
 
-MOST = 25
+MOST = 26
 
 
 @contextmanager
