@@ -234,15 +234,10 @@ def gave_back(session: Session, sender: UUID) -> None:
         link_state.note(session, sender, replace(link_state.state(session, sender), gave_back=name))
 
 
-def gave_back_upto(session: Session, node: UUID) -> int | None:
-    """The highest number that a node's own packages brought; None while it has not sent all again
-    since this workspace's last return."""
+def has_given_back(session: Session, node: UUID) -> bool:
+    """Whether a node has sent all again since this workspace's last return."""
     name = link_state.state(session, node).gave_back
-    if not name or name != last_return(session):
-        return None
-    ask = session.connection().exec_driver_sql
-    asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
-    return int(ask(asked, (node.bytes, node.bytes)).scalar() or 0)
+    return bool(name) and name == last_return(session)
 
 
 def returns_of(session: Session, sender: UUID) -> list[str]:

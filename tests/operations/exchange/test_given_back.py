@@ -10,13 +10,13 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations.desk import Desk
+from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import areas, people, rules
 from tests.operations.adding import move_person
 from tests.operations.carrying import carry, exchange
-from tests.operations.offices import kept
+from tests.operations.offices import PASSPHRASE, kept
 from tests.operations.streets import GRIDS, STREETS, Streets
 
 
@@ -77,6 +77,32 @@ def test_a_move_that_only_a_laptop_still_knows_comes_back_to_all_above_it(
         assert homes(desk, STREETS[1])[person] == target
         assert situation.status(desk).set_aside == 0
     assert homes(from_there, STREETS[0]) == {}
+
+
+def test_what_a_laptop_forgot_comes_back_from_another_though_it_went_on_writing(
+    three: Streets, tmp_path: Path
+) -> None:
+    street = three.streets[0]
+    first = three.offices.child(street, Office.GRID, GRIDS[0])
+    first.close()  # the second computer of the grid takes a folder of its own
+    first.folder.rename(first.folder.with_name("first"))
+    first = open_desk(first.folder.with_name("first"), PASSPHRASE, first.clock, first.new_id)
+    three.offices.desks["first"] = first
+    second = three.offices.child(street, Office.GRID, GRIDS[0])
+    exchange(tmp_path, (first, street), (second, street))
+    backups = kept(first), kept(street)
+    [(person, _)] = homes(first, GRIDS[0]).items()
+    people.set_resident_field(first, person, "phone", "19900000001")
+    exchange(tmp_path, (first, street), (second, street))
+    first = three.offices.fall_back(first, backups[0])
+    people.set_resident_field(first, person, "note", "后来写的")
+    exchange(tmp_path, (first, street))
+    street = three.offices.fall_back(street, backups[1])
+    exchange(tmp_path, (first, street), (second, street))
+    for desk in (first, street, second):
+        [found] = people.list_residents(desk, purpose="核对", area=GRIDS[0])
+        assert found.line.phone == "19900000001"
+        assert situation.status(desk).set_aside == 0
 
 
 def test_rules_targets_and_areas_of_an_office_come_back_to_it(
