@@ -28,6 +28,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.aliases import Pair, reaches, survivors
 from gridcredit.store.engine.database import Database
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal.loading import among, listing, uuid_of
 
@@ -100,16 +101,19 @@ def homes(session: Session) -> dict[UUID, UUID]:
     return {uuid_of(one): uuid_of(home) for one, home in session.execute(_HOMES)}
 
 
+@remembered
 def is_any(session: Session) -> bool:
     """Whether anybody is merged away at all."""
     return bool(session.execute(_ANY).scalar())
 
 
+@remembered
 def is_reaching(session: Session) -> bool:
     """Whether anything counts for another record than it was entered for."""
     return bool(session.execute(_ANY_REACH).scalar())
 
 
+@remembered
 def reach(session: Session) -> dict[bytes, list[bytes]]:
     """For which records what was entered for a record counts, where that is not the record itself
     alone, as the tables hold ids."""

@@ -20,7 +20,7 @@ from gridcredit.store.exchange import links, record_code
 from gridcredit.store.journal import journal
 from tests.operations.chains import Chain
 
-MOST = {Office.GRID: 23, Office.STREET: 36, Office.DISTRICT: 34}
+MOST = {Office.GRID: 23, Office.STREET: 38, Office.DISTRICT: 36}
 """Statements, with the beginning of the transaction, where one office is below and nothing is in
 conflict."""
 
