@@ -6,17 +6,13 @@ make it look like a copy of itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
-from gridcredit.store.journal import nodes, number_ranges
-from gridcredit.store.journal.number_ranges import Range
+from gridcredit.store.journal import nodes
 
 
 class Authors:
@@ -29,7 +25,7 @@ class Authors:
         self._is_child = via in {child.id.bytes for child in below}
         self._offices = nodes.offices(session)
         self._beside = {child.id.bytes for child in below if child.state == nodes.ACTIVE} - {via}
-        self._given: dict[bytes, list[Range] | None] = {}
+        self._upto: dict[bytes, int | None] = {}
 
     def may_send(self, node: bytes, kind: str) -> bool:
         """Whether records of a kind are that node's to write, by its office; of an office that is
@@ -42,9 +38,9 @@ class Authors:
         revoked wrote is sent by whoever has it: it sends nothing itself any more.
 
         A child's revisions are sent by another after this workspace came back from a backup, which
-        that one may have lost too: those that the child, once it has sent all again, did not send
-        itself. It never gives their numbers anew: it goes on behind its last, or, where it came
-        back from a backup, far above.
+        that one may have lost too; up to the number that the child, asked to send all again, gave
+        last itself. Above it only those of a child that came back from a backup as well, and has
+        lost them: it numbers far above, and gives none of theirs to others.
         """
         if not self._is_child:
             return False
@@ -54,14 +50,9 @@ class Authors:
             return False
         if not links.last_return(self._session):
             return True
-        if node not in self._given:
-            is_whole = links.has_given_back(self._session, UUID(bytes=node))
-            self._given[node] = number_ranges.of(self._session, node) if is_whole else None
-        given = self._given[node]
-        return given is None or _is_in(given, seq)
-
-
-def _is_in(ranges: Sequence[Range], seq: int) -> bool:
-    """Whether a number is in one of these ranges, the lowest of which comes first."""
-    at = bisect_right(ranges, seq, key=itemgetter(0)) - 1
-    return at >= 0 and seq <= ranges[at][1]
+        if node not in self._upto:
+            child = UUID(bytes=node)
+            has_returned = bool(links.returns_of(self._session, child))
+            self._upto[node] = None if has_returned else links.gave_back_upto(self._session, child)
+        upto = self._upto[node]
+        return upto is not None and seq > upto

@@ -234,10 +234,15 @@ def gave_back(session: Session, sender: UUID) -> None:
         link_state.note(session, sender, replace(link_state.state(session, sender), gave_back=name))
 
 
-def has_given_back(session: Session, node: UUID) -> bool:
-    """Whether a node has sent all again since this workspace's last return."""
+def gave_back_upto(session: Session, node: UUID) -> int | None:
+    """The highest number that a node's own packages brought; None while it has not sent all again
+    since this workspace's last return."""
     name = link_state.state(session, node).gave_back
-    return bool(name) and name == last_return(session)
+    if not name or name != last_return(session):
+        return None
+    ask = session.connection().exec_driver_sql
+    asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
+    return int(ask(asked, (node.bytes, node.bytes)).scalar() or 0)
 
 
 def returns_of(session: Session, sender: UUID) -> list[str]:
