@@ -3,6 +3,7 @@ records of all kinds, which offices they were sent to, and who looked at them in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ from gridcredit.texts import held as words
 _SHORT = 12  # signs of a digest that people compare
 _WHOLE_LISTS = ("residents", "households", "figure")
 _KEPT_APART = {*FACT_FIELDS}
+_ROW_ID = re.compile(r"[0-9a-f]{32}")  # of another record: nothing that a person reads
 _OWN = (words.ONESELF, words.OWN_HOME)
 _FIRST = ("resident", "household", "dwelling")
 
@@ -152,7 +154,8 @@ class _Teller:
             others = len({*value} - self.held.residents - self.held.households)
             among = words.ONESELF_AMONG if others < len(value) else words.SO_MANY
             return among.format(others=others, count=others)
-        if held.is_mention and isinstance(value, tuple):
+        is_list = isinstance(value, tuple)
+        if is_list and (held.is_mention or any(_ROW_ID.search(str(one)) for one in value)):
             return words.SO_MANY.format(count=len(value))
         if kind.name == "household" and name == "householder":
             return value if value in self._names() else mask_name(value)

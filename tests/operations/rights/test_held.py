@@ -10,6 +10,7 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.kinds.passbook_print import PassbookPrint
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KINDS
 from gridcredit.operations.desk import Desk
@@ -81,6 +82,14 @@ def test_it_says_in_full_what_is_held_and_nothing_of_others(
         assert told in text, told
     for other in ("李秀英", "王子轩", "19900000099", "已注册"):
         assert other not in text, other
+
+
+def test_lists_of_other_records_are_counted(worker: Desk, home: Home, tmp_path: Path) -> None:
+    lines = tuple(f"{UUID(int=n).hex}=10,0" for n in range(40))
+    add_records(worker, [PassbookPrint(worker.new_id(), home.household, ON, 2026, 40, lines)])
+    text = printed(worker, home.adult, tmp_path)
+    assert "40项" in text
+    assert UUID(int=7).hex not in text
 
 
 def test_what_was_taken_back_is_marked_with_its_reason(
