@@ -65,12 +65,12 @@ class AppealsView(PlanningView):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("登记日"), lambda one: one.appeal.on.isoformat(), 104),
-            Column(self.tr("住址"), lambda one: one.address or "—", 180, is_address=True),
+            Column(self.tr("住址"), lambda one: one.address or "—", 240, is_address=True),
             Column(self.tr("诉求"), lambda one: one.appeal.wording or "—"),
             Column(self.tr("承办单位"), lambda one: one.appeal.unit or "—", 120),
             Column(self.tr("期限"), lambda one: one.due.isoformat(), 104),
             Column(self.tr("状态"), self._state, 92, tone=_tone),
-            Column(self.tr("答复"), lambda one: one.reply.reply if one.reply else "", 200),
+            Column(self.tr("答复"), lambda one: one.reply.reply if one.reply else "", 170),
         ]
 
     def _state(self, one: ListedAppeal) -> str:
