@@ -217,7 +217,7 @@ def _code(of: type[_Code], words: dict[_Code, str], value: str, at: int, said: s
     for code in of:
         if value.casefold() == code.value or value in words[code].split():
             return code
-    raise MappingRefused(at, said, "unknown_word")
+    raise MappingRefused(at, said, "unknown_term")
 
 
 def _rows(value: str, at: int, said: str) -> FormRows:

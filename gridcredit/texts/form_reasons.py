@@ -64,7 +64,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "the rows of a workbook that are filled again and again need their numbers",
     ),
     "no_such_field": ("没有这个字段", "there is no such field"),
-    "unknown_word": ("不认识这个词", "this word is not known"),
+    "unknown_term": ("不认识这个词", "this word is not known"),
     "field_of_others": (
         "这个位置说不清是谁的：一人的内容要一人一行或一人一份",
         "this place is of nobody in particular: what is of a person needs a row or a copy for each",

@@ -9,7 +9,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "not_of_household": ("不是这一户的人", "not somebody of this household"),
     "same_resident": ("是同一条记录", "it is one and the same record"),
-    "same_person": ("已经是同一人", "they are one person already"),
+    "one_already": ("已经是同一人", "they are one person already"),
     "linked_already": (
         "已经关联了现住和户籍记录，请先解除",
         "it is linked to another record already; end that link first",

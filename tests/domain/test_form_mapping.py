@@ -86,7 +86,7 @@ def test_words_and_comments_are_taken_as_people_type_them() -> None:
     [
         ("B2 name", 1, "no_colon"),
         ("copy: person\nB2: 收入", 2, "no_such_field"),
-        ("copy: everybody", 1, "unknown_word"),
+        ("copy: everybody", 1, "unknown_term"),
         ("rows: 5 person", 1, "wrong_form"),
         ("rows: 9-5 person", 1, "wrong_form"),
         ("rows: 5-9 once", 1, "wrong_form"),

@@ -155,3 +155,16 @@ def test_no_reason_has_two_wordings() -> None:
                 said += [ast.literal_eval(key) for key in node.value.keys if key is not None]
     assert len(said) > 100
     assert [code for code, times in Counter(said).items() if times > 1] == []
+
+
+def test_no_reason_has_two_meanings() -> None:
+    told = Counter(
+        key.value
+        for file in Path(texts.__file__).parent.glob("*.py")
+        for found in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(found, ast.AnnAssign) and ast.unparse(found.target) == "REASONS"
+        for key in getattr(found.value, "keys", ())
+        if isinstance(key, ast.Constant)
+    )
+    assert len(told) > 300
+    assert [reason for reason, times in told.items() if times > 1] == []

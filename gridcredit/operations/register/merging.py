@@ -204,7 +204,7 @@ def _pair(desk: Desk, session: Session, resident: UUID, into: UUID) -> tuple[Res
         found.append(person)
     away, stays = found
     if away.id == stays.id:
-        raise BadValue("resident", "", "same_person")
+        raise BadValue("resident", "", "one_already")
     return away, stays
 
 

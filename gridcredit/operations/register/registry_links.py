@@ -92,7 +92,7 @@ def _people(
         found.append(person)
     here, there = found
     if here.id == there.id:
-        raise BadValue("resident", "", "same_person")
+        raise BadValue("resident", "", "one_already")
     return here, there
 
 

@@ -197,7 +197,7 @@ def test_chains_are_one_person_and_come_apart_where_they_are_undone(
         }
     with pytest.raises(BadValue) as refused:
         merge(clerk, twin.adult, home.adult)
-    assert refused.value.reason == "same_person"
+    assert refused.value.reason == "one_already"
     merging.unmerge(clerk, second.ids[0])
     assert {person(clerk, row).household for row in (home.adult, home.other)} == {home.household}
     with clerk.reading() as session:
