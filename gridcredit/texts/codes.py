@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain import codes, coverage, duties, filters, likeness, visiting
-from gridcredit.texts import credit, stars
+from gridcredit.texts import credit, ledgers, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     **credit.CODES,
@@ -14,6 +14,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "registry": ("户籍", "Registry"),
     },
     **stars.CODES,
+    **ledgers.CODES,
     codes.AreaLevel: {
         "district": ("区", "District"),
         "street": ("街道", "Street"),

@@ -79,14 +79,18 @@ def test_a_kind_without_words_of_its_own_is_called_by_its_owner_and_its_day() ->
 
 
 def test_what_stands_in_no_area_moves_with_nobody() -> None:
-    assert set(UNPLACED) == {"area", "target", "setting", "office_certificate", "calendar_day"}
+    calendars = {"calendar_day", "occasion"}
+    assert set(UNPLACED) == {"area", "target", "setting", "office_certificate"} | calendars
     assert not any(KINDS[name].is_movable for name in UNPLACED)
     movable = {name for name, kind in KINDS.items() if kind.is_movable}
     register = {"dwelling", "household", "resident"}
     people = {"kinship", "resident_merge", "resident_difference", "registry_link"}
     papers = {"resident_request", "disposal_list", "unread_page", "round_sheet"}
     offered = {"poster_text", "goods", "honour", "note_template", "form_template", "saved_filter"}
-    assert movable == register | people | papers | offered
+    publicity = {"article", "publicity_activity", "group_post", "enterprise_visit"}
+    posters = {"poster_placement", "poster_inspection"}
+    duties = {"incentive", "key_task", "public_filing", "assessment_scheme"}
+    assert movable == register | people | papers | offered | publicity | posters | duties
 
 
 def test_a_kind_stands_behind_those_it_belongs_to_and_those_it_names() -> None:

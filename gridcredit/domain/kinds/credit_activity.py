@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.fieldrules import sha256, time_of_day, whole
-from gridcredit.domain.kinds.kind import FACT_FIELDS, Down, Field, Kind, Nature, Up
+from gridcredit.domain.kinds.kind import FACT_FIELDS, PHOTOS, Down, Field, Kind, Nature, Up
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,7 @@ KIND = Kind(
         "sheet": Field(
             "签到表扫描件", "Sign-in sheet", personal=True, erasable=True, file=True, rule=sha256
         ),
-        "photo_1": Field("照片一", "Photo 1", personal=True, erasable=True, file=True, rule=sha256),
-        "photo_2": Field("照片二", "Photo 2", personal=True, erasable=True, file=True, rule=sha256),
-        "photo_3": Field("照片三", "Photo 3", personal=True, erasable=True, file=True, rule=sha256),
+        **PHOTOS,
         "by": Field("登记人", "Recorded by", personal=True, erasable=True),
         "by_resident": Field("登记人对应居民", "Recorded by, as resident", personal=True),
         **FACT_FIELDS,

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.fieldrules import sha256, text, whole
-from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Up
+from gridcredit.domain.kinds.kind import FACT_FIELDS, PHOTOS, Field, Kind, Nature, Up
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ KIND = Kind(
         "witness": Field("证明人", "Witness", personal=True, erasable=True),
         "note": Field("备注", "Note", personal=True, erasable=True, rule=text()),
         "paper": Field("材料", "Paper", personal=True, erasable=True, file=True, rule=sha256),
-        "photo_1": Field("照片一", "Photo 1", personal=True, erasable=True, file=True, rule=sha256),
-        "photo_2": Field("照片二", "Photo 2", personal=True, erasable=True, file=True, rule=sha256),
-        "photo_3": Field("照片三", "Photo 3", personal=True, erasable=True, file=True, rule=sha256),
+        **PHOTOS,
         "activity": Field("活动单", "Activity"),
         "by": Field("登记人", "Recorded by", personal=True, erasable=True),
         "by_resident": Field("登记人对应居民", "Recorded by, as resident", personal=True),

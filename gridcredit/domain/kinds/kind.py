@@ -12,7 +12,7 @@ from typing import Any, Protocol, get_origin, get_type_hints
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.fieldrules import Rule
+from gridcredit.domain.fieldrules import Rule, sha256
 
 Words = tuple[str, str]
 """Chinese and English."""
@@ -97,6 +97,14 @@ FACT_FIELDS: dict[str, Field] = {
     "reason": Field("理由", "Reason", personal=True, added=True),
 }
 """The fields that every fact has beside its content."""
+
+PHOTOS: dict[str, Field] = {
+    f"photo_{at}": Field(
+        f"照片{zh}", f"Photo {at}", personal=True, erasable=True, file=True, rule=sha256
+    )
+    for at, zh in enumerate("一二三", start=1)
+}
+"""Up to three photos, for kinds whose record has the fields photo_1 to photo_3."""
 
 
 @dataclass(frozen=True, slots=True)

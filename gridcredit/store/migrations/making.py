@@ -18,7 +18,8 @@ Columns = list[sa.Column[Any]]
 
 def make_travelling(table: str, *columns: Columns, indexes: tuple[str, ...] = ()) -> None:
     """A table with an id, the revision that last changed each row, and these columns; an index on
-    each of `indexes`, and the triggers that hold rows to their revisions."""
+    each of `indexes` (a column, or several with blanks between), and the triggers that hold rows
+    to their revisions."""
     op.create_table(
         table,
         *blobs("id"),
@@ -28,8 +29,8 @@ def make_travelling(table: str, *columns: Columns, indexes: tuple[str, ...] = ()
         sa.ForeignKeyConstraint(["revised"], ["revision.arrival"], name=f"fk_{table}_revised"),
         sqlite_strict=True,
     )
-    for column in indexes:
-        op.create_index(f"ix_{table}_{column}", table, [column])
+    for columns_of_one in map(str.split, indexes):
+        op.create_index(f"ix_{table}_{columns_of_one[0]}", table, columns_of_one)
     for statement in guards.travelling(op.get_bind().dialect.name, table):
         op.execute(statement)
 

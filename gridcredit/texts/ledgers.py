@@ -1,0 +1,72 @@
+"""Words of the ledgers: sites, inspections, incentives, 双公示, reports."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gridcredit.domain.ledgers import codes
+
+CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
+    codes.SiteType: {
+        "shop": ("商超", "Shop"),
+        "bus_stop": ("公交站点", "Bus stop"),
+        "parcel_station": ("快递驿站", "Parcel station"),
+        "notice_board": ("公告栏", "Notice board"),
+        "gate": ("小区出入口", "Gate of an estate"),
+        "service_hall": ("办事大厅", "Service hall"),
+        "school": ("学校", "School"),
+        "clinic": ("医院、卫生室", "Clinic"),
+        "other": ("其他", "Other"),
+    },
+    codes.InspectionResult: {
+        "intact": ("完好", "Intact"),
+        "damaged": ("破损", "Damaged"),
+        "covered": ("遮挡", "Covered"),
+        "swapped": ("疑似换码", "Code perhaps swapped"),
+        "missing": ("失踪", "Missing"),
+    },
+    codes.IncentiveGrade: {
+        "aaa": ("AAA级", "AAA"),
+        "aa": ("AA级", "AA"),
+        "both": ("AAA、AA级", "AAA and AA"),
+    },
+    codes.BenefitKind: {
+        "priority": ("优先", "Priority"),
+        "reduction": ("减免", "Reduction"),
+        "no_deposit": ("免押", "No deposit"),
+        "allowance": ("额度", "Allowance"),
+        "courtesy": ("礼遇", "Courtesy"),
+    },
+    codes.Scene: {
+        "health": ("看病", "Health"),
+        "travel": ("出行", "Travel"),
+        "services": ("办事", "Services"),
+        "culture": ("文体", "Culture and sports"),
+        "living": ("生活", "Daily life"),
+    },
+    codes.ClaimWay: {
+        "screen": ("出示榴花分页面", "Show the score page"),
+        "window": ("窗口登记", "Ask at the counter"),
+        "list": ("按名单享受", "By list"),
+        "unknown": ("未填", "Not stated"),
+    },
+    codes.FilingKind: {
+        "permit": ("行政许可", "Permit"),
+        "penalty": ("行政处罚", "Penalty"),
+    },
+    codes.FilingState: {
+        "accepted": ("已接收", "Accepted"),
+        "returned": ("已退回", "Returned"),
+        "not_due": ("不需报送", "Not due"),
+    },
+    codes.Report: {
+        "weekly": ("周调度", "Weekly table"),
+        "monthly": ("月通报", "Monthly bulletin"),
+        "assessment": ("考核", "Assessment"),
+    },
+    codes.ScoreBy: {
+        "self": ("自评", "By the unit"),
+        "office": ("核定", "By the office"),
+        "objection": ("复核", "After an objection"),
+    },
+}
