@@ -95,6 +95,10 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
     from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
     from gridcredit.domain.errors.paper import TooMuchForPaper as TooMuchForPaper
+    from gridcredit.domain.errors.reports import IssuedAlready as IssuedAlready
+    from gridcredit.domain.errors.reports import IssuesInOrder as IssuesInOrder
+    from gridcredit.domain.errors.reports import IssueUnreadable as IssueUnreadable
+    from gridcredit.domain.errors.reports import PeriodRunning as PeriodRunning
     from gridcredit.domain.errors.root import FAMILIES as FAMILIES
     from gridcredit.domain.errors.root import BadEntry as BadEntry
     from gridcredit.domain.errors.root import Cancelled as Cancelled
@@ -138,7 +142,18 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
     from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
 
-ROOMS = ("root", "workspace", "access", "files", "entries", "credit", "stars", "paper", "trust")
+ROOMS = (
+    "root",
+    "workspace",
+    "access",
+    "files",
+    "entries",
+    "credit",
+    "stars",
+    "paper",
+    "reports",
+    "trust",
+)
 """The files they stand in; those first that a start asks for."""
 
 if not TYPE_CHECKING:

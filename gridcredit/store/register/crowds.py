@@ -53,6 +53,33 @@ def crowds(
     return [Crowd(form.alike(*code), numbers) for code, numbers in found.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class CrowdOf:
+    """Who is in which crowd: a row each of id, household and grid as the tables hold them, with
+    the place of the crowd in `alike`."""
+
+    alike: tuple[CoverageFacts, ...]
+    rows: tuple[tuple[bytes, bytes, bytes, int], ...]
+
+
+def everybody(
+    s: Session, grids: Collection[UUID], days: Iterable[date], rules: Rules = DEFAULT_RULES
+) -> CrowdOf:
+    """Every resident of the grids with the crowd of those who count alike on these days, and whose
+    registration was decided between the same two of them."""
+    on = steps(days, rules)
+    is_merged = aliases.is_reaching(s)
+    form = _Form(on, is_merged, is_dated=True)
+    of_grids = _OF_SIDES if is_merged else _OF_GRIDS
+    asked = form.question(of_grids if _are_few(s, grids) else "", one_by_one=True)
+    places: dict[tuple[int, int, int], int] = {}
+    rows = tuple(
+        (row, home, grid, places.setdefault((who, told, papers), len(places)))
+        for row, home, grid, who, told, papers in among(s, asked, grids, **_names(on))
+    )
+    return CrowdOf(tuple(form.alike(*code) for code in places), rows)
+
+
 def first_registration(s: Session, grids: Collection[UUID], until: date) -> date | None:
     """The first day up to a date on which anybody in the grids registered."""
     rows = among(s, _FIRST, grids, until=until.isoformat())
@@ -111,7 +138,9 @@ def _read(digits: Iterable[_Digit], number: int) -> list[Any]:
 class _Form:
     """How the database is asked about some cut-off dates, and how its numbers are read."""
 
-    def __init__(self, on: Steps, is_merged: bool) -> None:
+    def __init__(self, on: Steps, is_merged: bool, is_dated: bool = False) -> None:
+        """`is_dated`: events of residents that are alike are dated after a cut-off date only where
+        theirs are, too."""
         self._whose = PEOPLE if is_merged else RECORDS
         self._days = on.cutoffs
         self._at = range(len(on.cutoffs))
@@ -126,10 +155,12 @@ class _Form:
             "adult_on": _coming_of_age("r.adult_on", on.cutoffs),
         }
         self._told = [_day(f"min({_ON})", "cutoff", on.cutoffs), *map(_decided, self._at)]
+        self._told += [_is_later(at) for at in self._at[1:] if is_dated]
         self._papers = [_pledged(at) for at in self._at]
 
-    def question(self, of_grids: str) -> TextClause:
-        """Grid, traits, events, pledges and the number of residents; `_names` are its values."""
+    def question(self, of_grids: str, one_by_one: bool = False) -> TextClause:
+        """Grid, traits, events, pledges and the number of residents, or one by one each resident's
+        id, household, grid, traits, events and pledges; `_names` are its values."""
         whose = self._whose
         until = f"{_ON} <= :cutoff{self._at[-1]}"
         latest = ", ".join(
@@ -148,16 +179,21 @@ WITH told AS (
 ), papers AS (
     SELECT resident, {_number(self._papers)} AS code FROM paper GROUP BY resident
 )
-SELECT d.area, {_number(self._traits.values())}, coalesce(told.code, 0), coalesce(papers.code, 0),
-       count(*)
+SELECT {"r.id, r.household, " if one_by_one else ""}d.area, {_number(self._traits.values())},
+       coalesce(told.code, 0), coalesce(papers.code, 0){"" if one_by_one else ", count(*)"}
 FROM {_HOMES}
 LEFT JOIN told ON told.resident = r.id LEFT JOIN papers ON papers.resident = r.id
-WHERE d.area IN :ids GROUP BY 1, 2, 3, 4""")
+WHERE d.area IN :ids{"" if one_by_one else " GROUP BY 1, 2, 3, 4"}""")
 
     def alike(self, who: int, told: int, papers: int) -> CoverageFacts:
         """One resident for all of whom the database gave these numbers."""
-        first, *decided = _read(self._told, told)
-        events = [(day, kind) for day, kind in zip(self._days, decided, strict=True) if kind]
+        first, *read = _read(self._told, told)
+        decided, later = (
+            read[: len(self._at)],
+            read[len(self._at) :] or [True for _ in self._at[1:]],
+        )
+        known = zip(self._days, decided, (True, *later), strict=True)
+        events = [(day, kind) for day, kind, is_later in known if kind and is_later]
         if first is not None:
             events.append((first, RegistrationKind.INFORMED))
         stages = zip(self._days, _read(self._papers, papers), strict=True)
@@ -213,6 +249,12 @@ def _decided(at: int) -> _Digit:
     latest = f"substr({_latest('e.event', DECIDING, at)}, {_DAY + 1})"
     places = " ".join(f"WHEN '{place}' THEN {place + 1}" for place in range(len(DECIDING)))
     return _Digit(f"CASE {latest} {places} ELSE 0 END", (None, *DECIDING))
+
+
+def _is_later(at: int) -> _Digit:
+    """Whether the event that decides on a cut-off date came after the cut-off date before."""
+    latest = f"substr({_latest('e.event', DECIDING, at)}, 1, {_DAY})"
+    return _Digit(f"CASE WHEN {latest} > :cutoff{at - 1} THEN 1 ELSE 0 END", (False, True))
 
 
 def _pledged(at: int) -> _Digit:

@@ -14,8 +14,9 @@ from gridcredit.domain import changes
 from gridcredit.domain.adulthood import birthday
 from gridcredit.domain.changes import ChangeNumbers
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
-from gridcredit.domain.coverage import Basis, Rules, coverage_by, months_after
+from gridcredit.domain.coverage import Basis, CoverageFacts, Rules, coverage_by, months_after
 from gridcredit.domain.crowds import change_by_grid, coverage_by_grid
+from gridcredit.domain.dispatch.counting import Period, counts
 from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
@@ -28,10 +29,11 @@ from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register.coverage_facts import facts_in_grids
-from gridcredit.store.register.crowds import crowds, first_registration
+from gridcredit.store.register.crowds import crowds, everybody, first_registration
 from tests.store.conftest import Filled
 from tests.store.invented import street, undone
 
+DAY = timedelta(days=1)
 STREET = street(12, per_grid=2, facts=1)
 HOMES = [(number, grid) for number, grid in enumerate((0, 0, 1, 1, 2, 5))]
 """Households, and the grid in which each stands; nobody asks for the last grid."""
@@ -197,6 +199,26 @@ def _require_the_same(
             for grid, numbers in told.items():
                 own = [p for p in people if p.area == grid]
                 assert numbers == _sizes(changes.change(own, since, until, basis, rules, name))
+        _require_the_same_one_by_one(s, grids, people, Period(since + DAY, until), basis, rules)
+
+
+def _require_the_same_one_by_one(
+    s: Session,
+    grids: Sequence[UUID],
+    people: Sequence[CoverageFacts],
+    period: Period,
+    basis: Basis,
+    rules: Rules,
+) -> None:
+    found = everybody(s, grids, [period.eve, period.last], rules)
+    counted = [counts(alike, period, basis, rules) for alike in found.alike]
+    told = {
+        UUID(bytes=row): (UUID(bytes=home), UUID(bytes=grid), counted[at])
+        for row, home, grid, at in found.rows
+    }
+    assert told == {
+        p.resident: (p.household, p.area, counts(p, period, basis, rules)) for p in people
+    }
 
 
 @settings(max_examples=250)

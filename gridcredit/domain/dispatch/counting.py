@@ -1,0 +1,254 @@
+"""What stands behind a period's figures of each unit, so that every figure is the length of a list.
+
+`last + new - removed + joined - left = total` holds for every unit by the way ids are marked
+(packing.Mark): who was in the issue before and is in this one bears LAST and TOTAL, who came bears
+TOTAL and one of NEW and JOINED, who went bears LAST and one of REMOVED and LEFT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from gridcredit.domain.codes import RegistrationKind
+from gridcredit.domain.coverage import (
+    DECIDING,
+    DEFAULT_RULES,
+    Basis,
+    CoverageFacts,
+    Rules,
+    has_left,
+    is_eligible,
+    pledged_on,
+    registered_on,
+)
+from gridcredit.domain.dispatch.packing import Lists, Mark
+
+Place = tuple[UUID, UUID]
+"""A unit, which is a row of the table, and a grid in it (or the unit itself)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a report is about, with the day its standing figures are of (the last one)."""
+
+    first: date
+    last: date
+
+    @property
+    def eve(self) -> date:
+        """The day before it."""
+        return self.first - timedelta(days=1)
+
+    def contains(self, day: date | None) -> bool:
+        """Whether a day lies in it."""
+        return day is not None and self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a resident counts for in a period; the same for all of whom the same is known."""
+
+    eligible: bool = False
+    total: bool = False  # registered, and in the base, on the last day
+    total_before: bool = False  # on the eve
+    registered_within: bool = False  # the registration that stands is dated in the period
+    ended_within: bool = False  # withdrew, died or moved out, dated in the period
+    pledged: bool = False
+    pledged_within: bool = False
+
+
+def counts(
+    person: CoverageFacts,
+    period: Period,
+    basis: Basis = Basis.RESIDENCE,
+    rules: Rules = DEFAULT_RULES,
+) -> Counts:
+    """What a resident counts for; all by what is known now."""
+    eligible = is_eligible(person, period.last, basis, rules)
+    registered = registered_on(person, period.last)
+    decided = _decided(person, period.last)
+    pledged = eligible and pledged_on(person, period.last)
+    was_registered = registered_on(person, period.eve)
+    return Counts(
+        eligible=eligible,
+        total=eligible and registered,
+        total_before=was_registered and is_eligible(person, period.eve, basis, rules),
+        registered_within=registered and period.contains(decided),
+        ended_within=not person.removed and _ended(person, period, registered, decided),
+        pledged=pledged,
+        pledged_within=pledged and not pledged_on(person, period.eve),
+    )
+
+
+def _decided(person: CoverageFacts, until: date) -> date | None:
+    """The day of the event that decides who is registered."""
+    days = [day for day, kind in person.events if kind in DECIDING and day <= until]
+    return max(days, default=None)
+
+
+def _ended(person: CoverageFacts, period: Period, registered: bool, decided: date | None) -> bool:
+    if has_left(person, period.last):
+        return period.contains(person.left_on)
+    withdrew = any(kind is RegistrationKind.WITHDREW for _, kind in person.events)
+    return withdrew and not registered and period.contains(decided)
+
+
+class Resident(NamedTuple):
+    """A resident to be counted: where, and as what."""
+
+    id: UUID
+    household: UUID
+    grid: UUID
+    counts: Counts
+
+
+class Before(NamedTuple):
+    """Where somebody stood in the issue before, and whether behind its total and its pledges."""
+
+    place: Place
+    total: bool
+    pledged: bool
+
+
+@dataclass(slots=True)
+class Behind:
+    """The lists of all units, by unit and grid."""
+
+    lists: dict[Place, Lists] = field(default_factory=dict)
+
+    def at(self, place: Place) -> Lists:
+        """The lists of a place."""
+        return self.lists.setdefault(place, Lists())
+
+    def of_unit(self, unit: UUID) -> list[Lists]:
+        """The lists of all grids of a unit."""
+        return [lists for (of, _), lists in self.lists.items() if of == unit]
+
+
+def list_people(
+    behind: Behind,
+    people: Iterable[Resident],
+    unit_of: Mapping[UUID, UUID],
+    before: Mapping[UUID, Before] | None = None,
+    survivors: Mapping[UUID, UUID] | None = None,
+) -> None:
+    """Put everybody on the lists of their unit. `before` is who was in the issue before, under the
+    ids of then; without it the eve is counted by what is known now. Grids of no unit are left out.
+    """
+    known: dict[UUID, Resident] = {}
+    was_pledged = {row for row, then in (before or {}).items() if then.pledged}
+    was_pledged |= {survivors[row] for row in was_pledged if survivors and row in survivors}
+    for person in people:
+        unit = unit_of.get(person.grid)
+        if unit is None:
+            continue
+        known[person.id] = person
+        marks = _marks(person, before is None, person.id in was_pledged)
+        if marks:
+            behind.at((unit, person.grid)).people[person.id] = marks
+        if person.counts.eligible:
+            behind.at((unit, person.grid)).households[person.household] = Mark.HOME
+    if before is not None:
+        _compare(behind, known, unit_of, before, survivors or {})
+
+
+def _marks(person: Resident, alone: bool, was_pledged: bool) -> int:
+    counted = person.counts
+    marks = Mark.ELIGIBLE if counted.eligible else Mark(0)
+    if counted.pledged:
+        marks |= Mark.PLEDGED
+        marks |= Mark.PLEDGED_NEW if counted.pledged_within and not was_pledged else Mark(0)
+    if counted.total:
+        marks |= Mark.TOTAL
+    if alone:
+        marks |= _moved(counted, counted.total_before)
+    return int(marks)
+
+
+def _moved(counted: Counts, was_in: bool) -> Mark:
+    """The marks of who came, stayed or went."""
+    if was_in:
+        if counted.total:
+            return Mark.LAST
+        return Mark.LAST | (Mark.REMOVED if counted.ended_within else Mark.LEFT)
+    if counted.total:
+        return Mark.NEW if counted.registered_within else Mark.JOINED
+    return Mark(0)
+
+
+def _compare(
+    behind: Behind,
+    known: Mapping[UUID, Resident],
+    unit_of: Mapping[UUID, UUID],
+    before: Mapping[UUID, Before],
+    survivors: Mapping[UUID, UUID],
+) -> None:
+    """Mark who was in the issue before, then who came since."""
+    stayed: set[UUID] = set()
+    for row in sorted(before, key=survivors.__contains__):  # who stands for others comes first
+        then = before[row]
+        if not then.total:
+            continue
+        person = known.get(survivors.get(row, row))
+        unit, grid = then.place
+        is_here = person is not None and unit_of[person.grid] == unit
+        if person is not None and is_here and person.counts.total and person.id not in stayed:
+            stayed.add(person.id)
+            _mark(behind, (unit, person.grid), person.id, Mark.LAST)
+        else:
+            went = person is not None and not person.counts.total and person.counts.ended_within
+            place = (unit, person.grid) if person is not None and is_here else (unit, grid)
+            why = Mark.REMOVED if went else Mark.LEFT
+            _mark(behind, place, row, Mark.LAST | why)
+    for person in known.values():
+        if person.counts.total and person.id not in stayed:
+            came = Mark.NEW if person.counts.registered_within else Mark.JOINED
+            _mark(behind, (unit_of[person.grid], person.grid), person.id, came)
+
+
+def _mark(behind: Behind, place: Place, row: UUID, mark: Mark) -> None:
+    people = behind.at(place).people
+    people[row] = people.get(row, 0) | mark
+
+
+class Knock(NamedTuple):
+    """A visit at a door in the period, the household, the grid that answered for it, and whether
+    somebody was met."""
+
+    id: UUID
+    household: UUID
+    grid: UUID
+    met: bool
+
+
+def list_visits(behind: Behind, knocks: Iterable[Knock], unit_of: Mapping[UUID, UUID]) -> None:
+    """Put the visits of the period on the lists; a household that was met counts once a unit."""
+    met: set[tuple[UUID, UUID]] = set()
+    for knock in knocks:
+        unit = unit_of.get(knock.grid)
+        if unit is None:
+            continue
+        lists = behind.at((unit, knock.grid))
+        lists.visits[knock.id] = Mark.COUNTED
+        if knock.met and (unit, knock.household) not in met:
+            met.add((unit, knock.household))
+            lists.households[knock.household] = lists.households.get(knock.household, 0) | Mark.MET
+
+
+def list_visited(behind: Behind, households: Iterable[UUID]) -> None:
+    """Mark whose door somebody was at this year, among households with somebody in the base."""
+    visited = set(households)
+    for lists in behind.lists.values():
+        for row in visited.intersection(lists.households):
+            if lists.households[row] & Mark.HOME:
+                lists.households[row] |= Mark.VISITED
+
+
+def list_articles(behind: Behind, articles: Mapping[UUID, Place]) -> None:
+    """Put the articles of the period on the lists of where they belong."""
+    for row, place in articles.items():
+        behind.at(place).articles[row] = Mark.COUNTED
