@@ -40,6 +40,7 @@ SUBJECTS = (
     "rounds",
     "appeals",
     "figures",
+    "dispatch",
     "exchange",
     "suites",
     "watching",

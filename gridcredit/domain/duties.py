@@ -37,17 +37,24 @@ class Duty(StrEnum):
     SET_PLEDGE_TEXTS = "set_pledge_texts"
     SEE_PLEDGES = "see_pledges"  # by their numbers, and in their boxes
     KEEP_ARCHIVE = "keep_archive"  # 档号, and lists of what is destroyed
+    KEEP_LEDGERS = "keep_ledgers"  # articles, activities, posters where they hang, posts, visits
+    SET_INCENTIVES = "set_incentives"
+    REPORT_TASKS = "report_tasks"  # how far 重点任务 are
+    SET_TASKS = "set_tasks"  # 重点任务, occasions, 双公示, schemes of assessment
+    ISSUE_REPORTS = "issue_reports"  # weekly tables, bulletins, assessments, 工作提示
 
 
 _EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
 _REGISTER = frozenset({Duty.EDIT_REGISTER, Duty.IMPORT_REGISTER, Duty.REVEAL, Duty.RESOLVE})
 _PLEDGES = frozenset({Duty.RECORD_VISITS, Duty.SEE_PLEDGES})
+_REPORTS = frozenset({Duty.SET_INCENTIVES, Duty.REPORT_TASKS, Duty.ISSUE_REPORTS})
 _STREET = (
     _EVERYBODY
     | _REGISTER
     | _PLEDGES
     | {Duty.ENROL, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
-    | {Duty.SET_PLEDGE_TEXTS}
+    | _REPORTS
+    | {Duty.SET_PLEDGE_TEXTS, Duty.KEEP_LEDGERS}
 )
 
 _COUNTER = frozenset({Duty.KEEP_GOODS, Duty.REDEEM})
@@ -57,14 +64,17 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.GRID_WORKER: _EVERYBODY
     | _REGISTER
     | _PLEDGES
-    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.KEEP_ARCHIVE},
-    Role.COLLECTOR: _EVERYBODY | _PLEDGES | {Duty.REVEAL, Duty.RECORD_CREDIT, Duty.NOMINATE_STARS},
+    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.KEEP_ARCHIVE, Duty.KEEP_LEDGERS},
+    Role.COLLECTOR: _EVERYBODY
+    | _PLEDGES
+    | {Duty.REVEAL, Duty.RECORD_CREDIT, Duty.NOMINATE_STARS, Duty.KEEP_LEDGERS},
     Role.VILLAGE_REVIEWER: _EVERYBODY
     | _REGISTER
     | _REVIEW
     | _COUNTER
     | _PLEDGES
-    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES, Duty.KEEP_ARCHIVE},
+    | {Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES, Duty.KEEP_ARCHIVE}
+    | {Duty.KEEP_LEDGERS},
     Role.REDEEMER: _EVERYBODY | _COUNTER | {Duty.REVEAL},
     Role.STREET_CLERK: _STREET
     | _COUNTER
@@ -72,7 +82,7 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.STREET_REVIEWER: _EVERYBODY
     | _REVIEW
     | {Duty.RESOLVE, Duty.REVEAL, Duty.SET_CREDIT_RULES, Duty.SEE_PLEDGES, Duty.KEEP_ARCHIVE},
-    Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS, Duty.SET_CALENDAR},
+    Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS, Duty.SET_CALENDAR, Duty.SET_TASKS},
     Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL, Duty.MANAGE_ACCOUNTS}),
 }
 

@@ -4,7 +4,6 @@ there."""
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -13,10 +12,7 @@ from docx.document import Document as WordDocument
 
 from gridcredit.atomic_file import placed
 from gridcredit.reports.docx_ground import STANDS_IN, ground
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can name."""
-_FILE = 0o600 << 16
+from gridcredit.reports.office_file import settled
 
 
 def new_document(title: str, on: date) -> WordDocument:
@@ -34,21 +30,8 @@ def new_document(title: str, on: date) -> WordDocument:
 
 def write_docx(path: Path, document: WordDocument) -> None:
     """Write the document. Raises StorageFailed.
-
-    Parts lie in the order of their names, with one time and not compressed: another build of zlib
-    would make other bytes of them.
-    """
+    The same document gives the same bytes (office_file)."""
     saved = io.BytesIO()
     document.save(saved)
     with placed(path) as draft:
-        draft.write_bytes(_settled(saved.getvalue()))
-
-
-def _settled(content: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(made, "w") as written:
-        for name in sorted(read.namelist(), key=lambda name: (not name.startswith("["), name)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system, entry.external_attr = 3, _FILE
-            written.writestr(entry, read.read(name))
-    return made.getvalue()
+        draft.write_bytes(settled(saved.getvalue()))

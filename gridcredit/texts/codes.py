@@ -203,6 +203,11 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
         "see_pledges": ("查看承诺书", "See pledges"),
         "keep_archive": ("管理档案", "Keep the archive"),
+        "keep_ledgers": ("登记宣传台账", "Keep the ledgers"),
+        "set_incentives": ("维护激励措施", "Keep the incentives"),
+        "report_tasks": ("填报任务进展", "Report on key tasks"),
+        "set_tasks": ("管理重点任务和考核", "Set key tasks and schemes"),
+        "issue_reports": ("签发调度和通报", "Issue reports"),
     },
 }
 

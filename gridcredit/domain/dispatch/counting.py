@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
-from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.coverage import (
@@ -25,9 +24,9 @@ from gridcredit.domain.coverage import (
     pledged_on,
     registered_on,
 )
-from gridcredit.domain.dispatch.packing import Lists, Mark
+from gridcredit.domain.dispatch.packing import Id, Lists, Mark
 
-Place = tuple[UUID, UUID]
+Place = tuple[Id, Id]
 """A unit, which is a row of the table, and a grid in it (or the unit itself)."""
 
 
@@ -100,9 +99,9 @@ def _ended(person: CoverageFacts, period: Period, registered: bool, decided: dat
 class Resident(NamedTuple):
     """A resident to be counted: where, and as what."""
 
-    id: UUID
-    household: UUID
-    grid: UUID
+    id: Id
+    household: Id
+    grid: Id
     counts: Counts
 
 
@@ -124,7 +123,7 @@ class Behind:
         """The lists of a place."""
         return self.lists.setdefault(place, Lists())
 
-    def of_unit(self, unit: UUID) -> list[Lists]:
+    def of_unit(self, unit: Id) -> list[Lists]:
         """The lists of all grids of a unit."""
         return [lists for (of, _), lists in self.lists.items() if of == unit]
 
@@ -132,14 +131,14 @@ class Behind:
 def list_people(
     behind: Behind,
     people: Iterable[Resident],
-    unit_of: Mapping[UUID, UUID],
-    before: Mapping[UUID, Before] | None = None,
-    survivors: Mapping[UUID, UUID] | None = None,
+    unit_of: Mapping[Id, Id],
+    before: Mapping[Id, Before] | None = None,
+    survivors: Mapping[Id, Id] | None = None,
 ) -> None:
     """Put everybody on the lists of their unit. `before` is who was in the issue before, under the
     ids of then; without it the eve is counted by what is known now. Grids of no unit are left out.
     """
-    known: dict[UUID, Resident] = {}
+    known: dict[Id, Resident] = {}
     was_pledged = {row for row, then in (before or {}).items() if then.pledged}
     was_pledged |= {survivors[row] for row in was_pledged if survivors and row in survivors}
     for person in people:
@@ -182,13 +181,13 @@ def _moved(counted: Counts, was_in: bool) -> Mark:
 
 def _compare(
     behind: Behind,
-    known: Mapping[UUID, Resident],
-    unit_of: Mapping[UUID, UUID],
-    before: Mapping[UUID, Before],
-    survivors: Mapping[UUID, UUID],
+    known: Mapping[Id, Resident],
+    unit_of: Mapping[Id, Id],
+    before: Mapping[Id, Before],
+    survivors: Mapping[Id, Id],
 ) -> None:
     """Mark who was in the issue before, then who came since."""
-    stayed: set[UUID] = set()
+    stayed: set[Id] = set()
     for row in sorted(before, key=survivors.__contains__):  # who stands for others comes first
         then = before[row]
         if not then.total:
@@ -210,7 +209,7 @@ def _compare(
             _mark(behind, (unit_of[person.grid], person.grid), person.id, came)
 
 
-def _mark(behind: Behind, place: Place, row: UUID, mark: Mark) -> None:
+def _mark(behind: Behind, place: Place, row: Id, mark: Mark) -> None:
     people = behind.at(place).people
     people[row] = people.get(row, 0) | mark
 
@@ -219,15 +218,15 @@ class Knock(NamedTuple):
     """A visit at a door in the period, the household, the grid that answered for it, and whether
     somebody was met."""
 
-    id: UUID
-    household: UUID
-    grid: UUID
+    id: Id
+    household: Id
+    grid: Id
     met: bool
 
 
-def list_visits(behind: Behind, knocks: Iterable[Knock], unit_of: Mapping[UUID, UUID]) -> None:
+def list_visits(behind: Behind, knocks: Iterable[Knock], unit_of: Mapping[Id, Id]) -> None:
     """Put the visits of the period on the lists; a household that was met counts once a unit."""
-    met: set[tuple[UUID, UUID]] = set()
+    met: set[tuple[Id, Id]] = set()
     for knock in knocks:
         unit = unit_of.get(knock.grid)
         if unit is None:
@@ -239,7 +238,7 @@ def list_visits(behind: Behind, knocks: Iterable[Knock], unit_of: Mapping[UUID, 
             lists.households[knock.household] = lists.households.get(knock.household, 0) | Mark.MET
 
 
-def list_visited(behind: Behind, households: Iterable[UUID]) -> None:
+def list_visited(behind: Behind, households: Iterable[Id]) -> None:
     """Mark whose door somebody was at this year, among households with somebody in the base."""
     visited = set(households)
     for lists in behind.lists.values():
@@ -248,7 +247,7 @@ def list_visited(behind: Behind, households: Iterable[UUID]) -> None:
                 lists.households[row] |= Mark.VISITED
 
 
-def list_articles(behind: Behind, articles: Mapping[UUID, Place]) -> None:
+def list_articles(behind: Behind, articles: Mapping[Id, Place]) -> None:
     """Put the articles of the period on the lists of where they belong."""
     for row, place in articles.items():
         behind.at(place).articles[row] = Mark.COUNTED

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag
-from uuid import UUID
 
 _MAGIC = b"GCL1"
 _ID = 16
@@ -39,7 +38,9 @@ class Mark(IntFlag):
     COUNTED = 4096  # a visit at a door in the period, an article published in it
 
 
-Marked = dict[UUID, int]
+Id = bytes
+"""An id as its 16 bytes: a report lists hundreds of thousands."""
+Marked = dict[Id, int]
 """Ids with their marks."""
 
 
@@ -85,8 +86,8 @@ def unpack(packed: bytes) -> Lists:
     return Lists(*found)
 
 
-def _planes(marked: Mapping[UUID, int]) -> bytes:
-    ordered = sorted((row.bytes, marks) for row, marks in marked.items())
+def _planes(marked: Mapping[Id, int]) -> bytes:
+    ordered = sorted(marked.items())
     ids = b"".join(row for row, _ in ordered)
     marks = b"".join(borne.to_bytes(_MARKS, "big") for _, borne in ordered)
     planes = [ids[at::_ID] for at in range(_ID)] + [marks[at::_MARKS] for at in range(_MARKS)]
@@ -104,7 +105,7 @@ def _read(body: bytes, at: int) -> tuple[Marked, int]:
         first = start + plane * number
         rows[plane::width] = body[first : first + number]
     found = {
-        UUID(bytes=bytes(rows[at : at + _ID])): int.from_bytes(rows[at + _ID : at + width], "big")
+        bytes(rows[at : at + _ID]): int.from_bytes(rows[at + _ID : at + width], "big")
         for at in range(0, len(rows), width)
     }
     return found, end

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from gridcredit import shapes
 from gridcredit.domain import pace as pacing
 from gridcredit.domain.dispatch.packing import Lists, Mark, Marked
 from gridcredit.domain.rates import NO_RATE, as_percent, hundredths, percent, ranks
@@ -67,9 +66,9 @@ def rows_behind(lists: Iterable[Lists], figure: str) -> Iterator[Signed]:
         marked: Marked = getattr(one, counted.of)
         for row in sorted(marked):
             if marked[row] & counted.marks:
-                yield Signed(row, 1)
+                yield Signed(UUID(bytes=row), 1)
             if marked[row] & counted.minus:
-                yield Signed(row, -1)
+                yield Signed(UUID(bytes=row), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +199,6 @@ def canonical(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def read_table(text: str) -> WeeklyTable:
-    """The table that a canonical text freezes. Raises ValueError, RecursionError."""
-    return shapes.read(text.encode(), WeeklyTable)
-
-
 def unit_rows(units: Sequence[tuple[Unit, Numbers]]) -> tuple[UnitRow, ...]:
     """The rows of a table in the order given, each with its place by rate: equal rates share one,
     and who has nobody to count has none."""
@@ -228,7 +222,7 @@ def _row(unit: Unit, found: Numbers, rank: int | None) -> UnitRow:
         **asdict(found),
         rate=as_percent(rate),
         target=NO_RATE if unit.target is None else as_percent(unit.target),
-        pace_gap=pacing.pace_gap(rate, unit.pace),
+        pace_gap=pacing.pace_gap(rate, unit.pace if found.eligible else None),
         pledge_rate=percent(found.pledged, found.eligible),
         visit_rate=percent(found.visited, found.homes),
         rank=rank,

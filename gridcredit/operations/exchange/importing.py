@@ -125,6 +125,7 @@ def _record(
             merged.last,
             desk.now(),
             receipt.signed.to_bytes(),
+            as_of=told.as_of,
         ),
     )
     facts = {"from": str(told.sender.node), "number": told.number, "accepted": merged.accepted}

@@ -55,6 +55,7 @@ class Import:
     imported_at: str
     receipt: bytes
     file: str = ""
+    as_of: str = ""  # the moment or day that a package's content stands at; blank of early ones
 
     @property
     def is_register(self) -> bool:

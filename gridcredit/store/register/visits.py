@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import OUTCOMES, Outcome, VisitMode, VisitOutcome
+from gridcredit.domain.dispatch.counting import Knock
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.journal.standing_facts import is_overruled_among_many
@@ -32,6 +33,7 @@ def _codes(is_so: Callable[[Outcome], bool]) -> str:
 _MET = _codes(lambda outcome: outcome.is_met)
 _CONTACT = _codes(lambda outcome: outcome.is_spoken)
 _BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
+_AT_DOOR = f"v.mode = '{VisitMode.DOOR.value}' AND v.outcome NOT IN ({_BY_PHONE})"
 
 # Visits that stand (domain.facts.effective): as standing_facts.stands_among_many.
 STANDS = f"""v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)
@@ -54,8 +56,9 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class VisitCounts:
-    """How many doors were knocked on: 户次, 见面户数 and 走访户数. Contacts by phone or chat
-    (outcome 13) are counted apart and are in none of the three."""
+    """How many doors were knocked on: 户次, 见面户数 and 走访户数. Contacts by phone or chat, at
+    the office or an activity (every mode but the door, and outcome 13) are counted apart and are
+    in none of the three."""
 
     visits: int = 0
     met: int = 0
@@ -124,14 +127,21 @@ AND {{at}} >= :since AND {{at}} < :until AND {STANDS}"""
 # First by household: to tell the different ones apart in each area takes as long again.
 _COUNTED = f"""{_EARLIEST}
 SELECT area, sum(knocks), sum(met), sum(knocked), sum(calls) FROM (
-    SELECT a.id AS area, count(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 END) AS knocks,
-           max(CASE WHEN v.outcome IN ({_MET}) THEN 1 ELSE 0 END) AS met,
-           max(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 ELSE 0 END) AS knocked,
-           count(CASE WHEN v.outcome IN ({_BY_PHONE}) THEN 1 END) AS calls
+    SELECT a.id AS area, count(CASE WHEN {_AT_DOOR} THEN 1 END) AS knocks,
+           max(CASE WHEN {_AT_DOOR} AND v.outcome IN ({_MET}) THEN 1 ELSE 0 END) AS met,
+           max(CASE WHEN {_AT_DOOR} THEN 1 ELSE 0 END) AS knocked,
+           count(CASE WHEN NOT ({_AT_DOOR}) THEN 1 END) AS calls
     {_BY_AREA} GROUP BY a.id, v.household
 ) AS counted GROUP BY area"""
 _KNOCKED = f"""{_EARLIEST}
-SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome NOT IN ({_BY_PHONE})"""
+SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND {_AT_DOOR}"""
+_AT_DOORS = f"""{_EARLIEST}
+SELECT v.id, v.household, a.id, v.outcome {_BY_AREA} AND {_AT_DOOR}"""
+_VISITED = listing(f"""SELECT h.id FROM dwelling d JOIN household h ON h.dwelling = d.id
+WHERE d.area IN :ids AND d.removed = '' AND h.removed = '' AND EXISTS (
+    SELECT 1 FROM visit v WHERE v.household = h.id AND v.at >= :since AND v.at < :until
+    AND {_AT_DOOR} AND {STANDS}
+)""")
 
 _LONG = timedelta(days=31)
 """Longer periods are read in the order of the table: through the index of times every visit, and
@@ -145,7 +155,7 @@ def _over(question: str) -> dict[tuple[bool, bool], TextClause]:
     return {(a, b): listing(question.format(at=at[a], line=line[b])) for a in at for b in line}
 
 
-_COUNTS, _KNOCKS_BETWEEN = _over(_COUNTED), _over(_KNOCKED)
+_COUNTS, _KNOCKS_BETWEEN, _AT_DOORS_BETWEEN = map(_over, (_COUNTED, _KNOCKED, _AT_DOORS))
 
 
 def visit_counts(
@@ -178,6 +188,25 @@ def knocks_between(
 
 
 _TIME = itemgetter(1, 0)
+
+
+def visits_at_doors(
+    s: Session, grids: Collection[UUID], since: datetime, until: datetime
+) -> list[Knock]:
+    """The visits that `visit_counts` counts as 户次, by the grid that answered for each."""
+    return [
+        Knock(row, home, grid, _OUTCOMES[how].means.is_met)
+        for row, home, grid, how in _between(s, _AT_DOORS_BETWEEN, grids, since, until)
+    ]
+
+
+def households_visited(
+    s: Session, grids: Collection[UUID], since: datetime, until: datetime
+) -> list[bytes]:
+    """The households that stand in the grids now and at whose door somebody was in that time, as
+    the tables hold ids."""
+    times = {"since": _minute(since), "until": _minute(until)}
+    return [row for (row,) in among(s, _VISITED, grids, **times)]
 
 
 def _between(

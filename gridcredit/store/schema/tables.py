@@ -164,6 +164,7 @@ class ImportRow(Table):
     imported_at: Mapped[str]
     receipt: Mapped[bytes]
     file: Mapped[str] = mapped_column(default="", server_default="")  # of a register
+    as_of: Mapped[str] = mapped_column(default="", server_default="")  # of a package
     __table_args__ = (
         CheckConstraint("number > 0", name="number"),
         Index("ix_import_sender", "sender", "number"),

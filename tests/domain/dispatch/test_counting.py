@@ -27,19 +27,28 @@ from gridcredit.domain.dispatch.weekly import FIGURES, Numbers, numbers, rows_be
 from tests.domain.standings import days, standing, standings
 
 WEEK = Period(date(2026, 3, 2), date(2026, 3, 8))
-EAST, WEST = UUID(int=900), UUID(int=901)
-UNITS = {UUID(int=0): EAST, UUID(int=1): WEST}
+
+
+def key(number: int) -> bytes:
+    return UUID(int=number).bytes
+
+
+EAST, WEST = key(900), key(901)
+UNITS = {key(0): EAST, key(1): WEST}
 REGISTERED = RegistrationKind.REGISTERED
 
 
 def residents(people: list[CoverageFacts], period: Period = WEEK) -> list[Resident]:
-    return [Resident(p.resident, p.household, p.area, counts(p, period)) for p in people]
+    return [
+        Resident(p.resident.bytes, p.household.bytes, p.area.bytes, counts(p, period))
+        for p in people
+    ]
 
 
 def listed(
     people: list[CoverageFacts],
-    before: Mapping[UUID, Before] | None = None,
-    survivors: Mapping[UUID, UUID] | None = None,
+    before: Mapping[bytes, Before] | None = None,
+    survivors: Mapping[bytes, bytes] | None = None,
     period: Period = WEEK,
 ) -> Behind:
     behind = Behind()
@@ -47,7 +56,7 @@ def listed(
     return behind
 
 
-def of(behind: Behind, unit: UUID) -> Numbers:
+def of(behind: Behind, unit: bytes) -> Numbers:
     return numbers(behind.of_unit(unit))
 
 
@@ -55,7 +64,7 @@ def adds_up(row: Numbers) -> bool:
     return row.last + row.new - row.removed + row.corrected == row.total
 
 
-def kept(behind: Behind) -> dict[UUID, Before]:
+def kept(behind: Behind) -> dict[bytes, Before]:
     return {
         row: Before(place, bool(marks & Mark.TOTAL), bool(marks & Mark.PLEDGED))
         for place, lists in behind.lists.items()
@@ -70,14 +79,14 @@ def test_every_row_adds_up_whatever_came_late_moved_or_was_merged(
 ) -> None:
     first = listed(then, period=Period(day, day))
     before = kept(first)
-    away = {UUID(int=one): UUID(int=two) for one, two in merged.items() if two not in merged}
+    away = {key(one): key(two) for one, two in merged.items() if two not in merged}
     behind = listed(now, before, away)
     for unit in (EAST, WEST):
         row = of(behind, unit)
         assert adds_up(row)
         assert adds_up(of(first, unit))
         assert row.last == of(first, unit).total
-        own = coverage((p for p in now if UNITS[p.area] == unit), WEEK.last)
+        own = coverage((p for p in now if UNITS[p.area.bytes] == unit), WEEK.last)
         assert (row.eligible, row.total, row.pledged) == (own.eligible, own.registered, own.pledged)
 
 
@@ -124,7 +133,7 @@ def test_who_went_is_removed_where_that_is_dated_in_the_week(
     state: ResidentState, left: date | None, removed: int, corrected: int
 ) -> None:
     person = registered(date(2026, 1, 5), state=state, left_on=left)
-    before = {person.resident: Before((EAST, person.area), True, False)}
+    before = {person.resident.bytes: Before((EAST, person.area.bytes), True, False)}
     row = of(listed([person], before), EAST)
     assert (row.last, row.removed, row.corrected, row.total) == (1, removed, corrected, 0)
 
@@ -133,15 +142,15 @@ def test_who_withdrew_in_the_week_is_removed_and_who_was_struck_out_is_corrected
     events = ((date(2026, 1, 5), REGISTERED), (date(2026, 3, 3), RegistrationKind.WITHDREW))
     withdrew = standing(0, events=events)
     struck = registered(date(2026, 1, 5), 6, removed=True)
-    place = (EAST, withdrew.area)
-    before = {p.resident: Before(place, True, False) for p in (withdrew, struck)}
+    place = (EAST, withdrew.area.bytes)
+    before = {p.resident.bytes: Before(place, True, False) for p in (withdrew, struck)}
     row = of(listed([withdrew, struck], before), EAST)
     assert (row.last, row.removed, row.corrected, row.total) == (2, 1, -1, 0)
 
 
 def test_a_move_between_units_is_a_correction_on_both_sides() -> None:
     person = registered(date(2026, 1, 5), 1)  # lives in the west now
-    before = {person.resident: Before((EAST, UUID(int=0)), True, False)}
+    before = {person.resident.bytes: Before((EAST, key(0)), True, False)}
     behind = listed([person], before)
     assert (of(behind, EAST).corrected, of(behind, EAST).total) == (-1, 0)
     assert (of(behind, WEST).corrected, of(behind, WEST).total) == (1, 1)
@@ -150,12 +159,12 @@ def test_a_move_between_units_is_a_correction_on_both_sides() -> None:
 def test_of_two_merged_records_one_is_corrected_away_and_the_other_stays() -> None:
     stays = registered(date(2026, 1, 5), 0)
     gone = registered(date(2026, 1, 5), 2, removed=True)
-    place = (EAST, stays.area)
-    before = {p.resident: Before(place, True, True) for p in (gone, stays)}
-    row = of(listed([stays, gone], before, {gone.resident: stays.resident}), EAST)
+    place = (EAST, stays.area.bytes)
+    before = {p.resident.bytes: Before(place, True, True) for p in (gone, stays)}
+    row = of(listed([stays, gone], before, {gone.resident.bytes: stays.resident.bytes}), EAST)
     assert (row.last, row.corrected, row.total) == (2, -1, 1)
-    only = {gone.resident: Before(place, True, True)}
-    row = of(listed([stays, gone], only, {gone.resident: stays.resident}), EAST)
+    only = {gone.resident.bytes: Before(place, True, True)}
+    row = of(listed([stays, gone], only, {gone.resident.bytes: stays.resident.bytes}), EAST)
     assert (row.last, row.new, row.corrected, row.total) == (1, 0, 0, 1)
 
 
@@ -163,16 +172,16 @@ def test_a_pledge_is_new_where_it_was_signed_in_the_week_and_not_reported_before
     paper = UUID(int=7)
     signed = standing(0, pledges=((date(2026, 3, 3), PledgeStage.SIGNED, paper),))
     assert of(listed([signed], before={}), EAST).pledged_new == 1
-    before = {signed.resident: Before((EAST, signed.area), False, True)}
+    before = {signed.resident.bytes: Before((EAST, signed.area.bytes), False, True)}
     assert of(listed([signed], before), EAST).pledged_new == 0
 
 
 def test_a_household_that_was_met_twice_counts_once_a_unit() -> None:
-    home, person = UUID(int=0), standing(0)
+    home, person = key(0), standing(0)
     behind = listed([person])
-    knocks = [Knock(UUID(int=n), home, UUID(int=n % 2), n < 3) for n in range(4)]
+    knocks = [Knock(key(n), home, key(n % 2), n < 3) for n in range(4)]
     list_visits(behind, knocks, UNITS)
-    list_visited(behind, [home, UUID(int=77)])
+    list_visited(behind, [home, key(77)])
     east, west = of(behind, EAST), of(behind, WEST)
     assert (east.visits, east.met, west.visits, west.met) == (2, 1, 2, 1)
     assert (east.homes, east.visited, west.homes, west.visited) == (1, 1, 0, 0)
@@ -180,5 +189,5 @@ def test_a_household_that_was_met_twice_counts_once_a_unit() -> None:
 
 def test_articles_count_where_they_belong() -> None:
     behind = listed([])
-    list_articles(behind, {UUID(int=5): (EAST, EAST), UUID(int=6): (EAST, UUID(int=0))})
+    list_articles(behind, {key(5): (EAST, EAST), key(6): (EAST, key(0))})
     assert of(behind, EAST).articles == 2

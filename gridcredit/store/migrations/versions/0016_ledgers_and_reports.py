@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+
 from gridcredit.store.migrations.making import blobs, make_fact, make_travelling, numbers, texts
+from gridcredit.store.schema.columns import TEXT
 
 revision = "0016"
 down_revision = "0015"
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and let imports say of when their packages are."""
+    op.add_column("import", sa.Column("as_of", TEXT, nullable=False, server_default=""))
     _publicity()
     _offers()
     _duties()
