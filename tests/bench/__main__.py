@@ -35,6 +35,7 @@ NAMES = (
     "visits",
     "credit",
     "coverage",
+    "dispatch",
     "server",
     "plug",
     "soak",

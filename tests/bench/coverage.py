@@ -32,6 +32,7 @@ from tests.store.invented import KEY, PEN, Street, street
 
 HOUSEHOLDS = 60_000
 LOGIN = "zhangsan"
+CLERK = Actor(LOGIN, "张三", Role.DISTRICT_OFFICE)
 OWN = Node(PEN.node, Office.DISTRICT, "GX", "高新区", "active", nodes.SELF, None, b"", "")
 _ALONE = "max_parallel_workers_per_gather=0"  # all the work in the one process that is looked at
 TIME, MEMORY = 2.5, 100
@@ -65,7 +66,7 @@ def _figures(folder: Path, made: Street, where: str, runs: int, url: str = "") -
     with workspace.writing(PEN) as session:
         journal.add(session, made.records)
         nodes.put(session, OWN)
-        accounts.put(session, Actor(LOGIN, "张三", Role.DISTRICT_OFFICE))
+        accounts.put(session, CLERK)
     workspace.close()
     desk = _desk(folder)
     took: list[list[Took]] = [[] for _ in range(4)]

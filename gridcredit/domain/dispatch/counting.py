@@ -96,6 +96,13 @@ def _ended(person: CoverageFacts, period: Period, registered: bool, decided: dat
     return withdrew and not registered and period.contains(decided)
 
 
+_ELIGIBLE, _PLEDGED_NEW, _HOME = map(int, (Mark.ELIGIBLE, Mark.PLEDGED_NEW, Mark.HOME))
+_LAST, _VISITED = int(Mark.LAST), int(Mark.VISITED)
+_WENT = {False: int(Mark.LAST | Mark.LEFT), True: int(Mark.LAST | Mark.REMOVED)}
+_CAME = {False: int(Mark.JOINED), True: int(Mark.NEW)}
+"""As plain numbers: flags take ten times as long, and there are hundreds of thousands."""
+
+
 class Resident(NamedTuple):
     """A resident to be counted: where, and as what."""
 
@@ -121,7 +128,10 @@ class Behind:
 
     def at(self, place: Place) -> Lists:
         """The lists of a place."""
-        return self.lists.setdefault(place, Lists())
+        found = self.lists.get(place)
+        if found is None:
+            found = self.lists[place] = Lists()
+        return found
 
     def of_unit(self, unit: Id) -> list[Lists]:
         """The lists of all grids of a unit."""
@@ -138,34 +148,43 @@ def list_people(
     """Put everybody on the lists of their unit. `before` is who was in the issue before, under the
     ids of then; without it the eve is counted by what is known now. Grids of no unit are left out.
     """
-    known: dict[Id, Resident] = {}
     was_pledged = {row for row, then in (before or {}).items() if then.pledged}
     was_pledged |= {survivors[row] for row in was_pledged if survivors and row in survivors}
+    known: dict[Id, Resident] = {}
+    marks_of: dict[Counts, int] = {}
+    lists_of: dict[Id, Lists] = {}
     for person in people:
-        unit = unit_of.get(person.grid)
-        if unit is None:
-            continue
-        known[person.id] = person
-        marks = _marks(person, before is None, person.id in was_pledged)
+        row, home, grid, counted = person
+        lists = lists_of.get(grid)
+        if lists is None:
+            if grid not in unit_of:
+                continue
+            lists = lists_of[grid] = behind.at((unit_of[grid], grid))
+        known[row] = person
+        marks = marks_of.get(counted)
+        if marks is None:
+            marks = marks_of[counted] = int(_marks(counted, is_alone=before is None))
+        if marks & _PLEDGED_NEW and row in was_pledged:
+            marks ^= _PLEDGED_NEW
         if marks:
-            behind.at((unit, person.grid)).people[person.id] = marks
-        if person.counts.eligible:
-            behind.at((unit, person.grid)).households[person.household] = Mark.HOME
+            lists.people[row] = marks
+            if marks & _ELIGIBLE:
+                lists.households[home] = _HOME
     if before is not None:
         _compare(behind, known, unit_of, before, survivors or {})
 
 
-def _marks(person: Resident, alone: bool, was_pledged: bool) -> int:
-    counted = person.counts
-    marks = Mark.ELIGIBLE if counted.eligible else Mark(0)
-    if counted.pledged:
-        marks |= Mark.PLEDGED
-        marks |= Mark.PLEDGED_NEW if counted.pledged_within and not was_pledged else Mark(0)
-    if counted.total:
-        marks |= Mark.TOTAL
-    if alone:
-        marks |= _moved(counted, counted.total_before)
-    return int(marks)
+def _marks(counted: Counts, *, is_alone: bool) -> Mark:
+    """The marks that a resident bears by itself; alone also those of who came, stayed or went."""
+    marks = Mark(0)
+    for mark, borne in (
+        (Mark.ELIGIBLE, counted.eligible),
+        (Mark.PLEDGED, counted.pledged),
+        (Mark.PLEDGED_NEW, counted.pledged_within),
+        (Mark.TOTAL, counted.total),
+    ):
+        marks |= mark if borne else Mark(0)
+    return marks | _moved(counted, counted.total_before) if is_alone else marks
 
 
 def _moved(counted: Counts, was_in: bool) -> Mark:
@@ -197,19 +216,18 @@ def _compare(
         is_here = person is not None and unit_of[person.grid] == unit
         if person is not None and is_here and person.counts.total and person.id not in stayed:
             stayed.add(person.id)
-            _mark(behind, (unit, person.grid), person.id, Mark.LAST)
+            _mark(behind, (unit, person.grid), person.id, _LAST)
         else:
             went = person is not None and not person.counts.total and person.counts.ended_within
             place = (unit, person.grid) if person is not None and is_here else (unit, grid)
-            why = Mark.REMOVED if went else Mark.LEFT
-            _mark(behind, place, row, Mark.LAST | why)
+            _mark(behind, place, row, _WENT[went])
     for person in known.values():
         if person.counts.total and person.id not in stayed:
-            came = Mark.NEW if person.counts.registered_within else Mark.JOINED
-            _mark(behind, (unit_of[person.grid], person.grid), person.id, came)
+            place = (unit_of[person.grid], person.grid)
+            _mark(behind, place, person.id, _CAME[person.counts.registered_within])
 
 
-def _mark(behind: Behind, place: Place, row: Id, mark: Mark) -> None:
+def _mark(behind: Behind, place: Place, row: Id, mark: int) -> None:
     people = behind.at(place).people
     people[row] = people.get(row, 0) | mark
 
@@ -242,9 +260,10 @@ def list_visited(behind: Behind, households: Iterable[Id]) -> None:
     """Mark whose door somebody was at this year, among households with somebody in the base."""
     visited = set(households)
     for lists in behind.lists.values():
-        for row in visited.intersection(lists.households):
-            if lists.households[row] & Mark.HOME:
-                lists.households[row] |= Mark.VISITED
+        marked = lists.households
+        for row in visited.intersection(marked):
+            if marked[row] & _HOME:
+                marked[row] |= _VISITED
 
 
 def list_articles(behind: Behind, articles: Mapping[Id, Place]) -> None:
