@@ -13,10 +13,11 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.dispatch.weeks import week_named
+from gridcredit.domain.dispatch.spans import span_named
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.desk import Desk, desk_with_key
-from gridcredit.operations.dispatch import issuing
+from gridcredit.operations.dispatch import frozen, weekly
 from gridcredit.store.dispatch import issues as stored
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal, nodes
@@ -63,14 +64,12 @@ def _figures(folder: Path, made: Street, visits: int, where: str, url: str = "")
             journal.add(session, some)
     workspace.close()
     desk = desk_with_key(folder, KEY, LOGIN, _monday, counting_ids(9).__next__)
-    issued = [timed(partial(issuing.issue_week, desk, week, folder / "out")) for week in WEEKS]
-    week = week_named("2026-W48")
-    counted = median([timed(partial(issuing.week_so_far, desk, week)) for _ in range(3)])
-    latest = issuing.all_issues(desk)[0].id
-    unit = issuing.issue_table(desk, latest).rows[0].unit
-    opened = [
-        timed(partial(issuing.rows_of, desk, latest, unit, name)) for name in ("new", "total")
-    ]
+    issued = [timed(partial(weekly.issue_week, desk, week, folder / "out")) for week in WEEKS]
+    week = span_named(Report.WEEKLY, "2026-W48")
+    counted = median([timed(partial(weekly.week_so_far, desk, week)) for _ in range(3)])
+    latest = frozen.all_issues(desk)[0].id
+    unit = frozen.issue_table(desk, latest).rows[0].unit
+    opened = [timed(partial(frozen.rows_of, desk, latest, unit, name)) for name in ("new", "total")]
     size = _size(desk, latest) / MB
     desk.close()
     people = f"{len(made.residents):,} people, {visits:,} visits, {where}"

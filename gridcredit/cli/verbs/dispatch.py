@@ -8,49 +8,49 @@ from typing import Any
 
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.domain.dispatch.weekly import FIGURES, RATES
+from gridcredit.domain.dispatch.table import FIGURES, RATES
 from gridcredit.domain.kinds.report_issue import ReportIssue
 from gridcredit.domain.ledgers.codes import Report
-from gridcredit.operations.dispatch import issuing
+from gridcredit.operations.dispatch import frozen, weekly
 
 
 def _issue(call: Call) -> Answer:
     a = call.arguments
-    made = issuing.issue_week(call.desk(), a.week, a.out, call.progress)
+    made = weekly.issue_week(call.desk(), a.week, a.out, call.progress)
     return Answer(_line(made.issue) | {"files": [str(file) for file in made.files]})
 
 
 def _reissue(call: Call) -> Answer:
     a = call.arguments
     desk, row = call.desk(), uuid_of("issue", a.issue)
-    written = issuing.reissue(desk, row, a.out)
-    issue = next(one for one in issuing.all_issues(desk) if one.id == row)
+    written = frozen.reissue(desk, row, a.out)
+    issue = next(one for one in frozen.all_issues(desk) if one.id == row)
     return Answer(_line(issue) | {"files": [str(file) for file in written]})
 
 
 def _list(call: Call) -> Answer:
-    found = issuing.all_issues(call.desk())
-    return Answer([_line(one) for one in found if one.report is Report.WEEKLY])
+    found = frozen.all_issues(call.desk(), Report.WEEKLY)
+    return Answer([_line(one) for one in found])
 
 
 def _line(issue: ReportIssue) -> dict[str, Any]:
     return {
         "issue": str(issue.id),
         "week": issue.span,
-        "area": issuing.read_issue(issue).area,
+        "area": frozen.read_issue(issue).area,
         "frozen_at": issue.frozen_at,
         "digest": issue.digest,
     }
 
 
 def _show(call: Call) -> Answer:
-    table = issuing.issue_table(call.desk(), uuid_of("issue", call.arguments.issue))
+    table = frozen.issue_table(call.desk(), uuid_of("issue", call.arguments.issue))
     return Answer({"rows": [asdict(row) for row in table.rows], "total": asdict(table.total)})
 
 
 def _rows(call: Call) -> Answer:
     a = call.arguments
-    found = issuing.lines_of(call.desk(), uuid_of("issue", a.issue), a.unit, a.figure)
+    found = frozen.rows_of(call.desk(), uuid_of("issue", a.issue), a.unit, a.figure)
     return Answer([asdict(line) | {"id": str(line.id)} for line in found])
 
 

@@ -22,15 +22,15 @@ from gridcredit.domain.dispatch.counting import (
     list_visits,
 )
 from gridcredit.domain.dispatch.packing import Id
-from gridcredit.domain.dispatch.weekly import (
+from gridcredit.domain.dispatch.spans import Span
+from gridcredit.domain.dispatch.table import (
+    FrozenTable,
     Numbers,
     Unit,
-    WeeklyTable,
     numbers,
     sum_row,
     unit_rows,
 )
-from gridcredit.domain.dispatch.weeks import Week
 from gridcredit.domain.errors import AreaUnknown
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
@@ -48,9 +48,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A week of an office as it stands at a moment."""
+    """A week or month of an office as it stands at a moment."""
 
-    table: WeeklyTable
+    table: FrozenTable
     behind: Behind
 
 
@@ -82,37 +82,37 @@ def units_of(desk: Desk, session: Session) -> Units:
     return Units(tree, top, (*below, top), unit_of)
 
 
-def count_week(
-    desk: Desk, session: Session, week: Week, before: Mapping[Id, Before] | None
+def count_span(
+    desk: Desk, session: Session, span: Span, before: Mapping[Id, Before] | None
 ) -> Counted:
-    """A week counted by what is known now. `before` is who was in the issue before; without it the
-    eve of the week is counted by what is known now. Raises AreaUnknown."""
+    """A week or month counted by what is known now. `before` is who was in the issue before;
+    without it the eve of the span is counted by what is known now. Raises AreaUnknown."""
     units, now = units_of(desk, session), desk.now()
-    behind = _behind(session, units, week, before)
+    behind = _behind(session, units, span, before)
     rows = [(area, numbers(behind.of_unit(area.id.bytes))) for area in units.areas]
     rows = [(area, found) for area, found in rows if area is not units.top or found != Numbers()]
     last = reported(session, now)
-    told = [(_unit(session, units, area, week, last), found) for area, found in rows]
-    table = WeeklyTable(
-        week=week.text,
+    told = [(_unit(session, units, area, span, last), found) for area, found in rows]
+    table = FrozenTable(
+        span=span.text,
         area=units.top.code,
         name=units.top.name,
-        first=week.monday,
-        last=week.sunday,
+        first=span.first,
+        last=span.last,
         cut_off=now,
         frozen_at=now,
         basis=BASIS.value,
         rows=unit_rows(told),
-        total=sum_row(_sum_unit(session, units, week), [found for _, found in rows]),
+        total=sum_row(_sum_unit(session, units, span), [found for _, found in rows]),
         program=__version__,
     )
     return Counted(table, behind)
 
 
 def _behind(
-    session: Session, units: Units, week: Week, before: Mapping[Id, Before] | None
+    session: Session, units: Units, span: Span, before: Mapping[Id, Before] | None
 ) -> Behind:
-    period, rules = Period(week.monday, week.sunday), coverage_rules(session)
+    period, rules = Period(span.first, span.last), coverage_rules(session)
     grids = [area.id for area in units.tree.subtree(units.top.code)]
     found = crowds.everybody(session, grids, [period.eve, period.last], rules)
     counted = [counts(alike, period, BASIS, rules) for alike in found.alike]
@@ -121,11 +121,11 @@ def _behind(
     survivors = {row.bytes: other.bytes for row, other in stand_ins.items()}
     behind = Behind()
     list_people(behind, people, units.unit_of, before, survivors)
-    since, until = _midnight(week.monday), _midnight(week.sunday + _DAY)
+    since, until = _midnight(span.first), _midnight(span.last + _DAY)
     list_visits(behind, visits.visits_at_doors(session, grids, since, until), units.unit_of)
-    new_year = _midnight(date(week.sunday.year, 1, 1))
+    new_year = _midnight(date(span.last.year, 1, 1))
     list_visited(behind, visits.households_visited(session, grids, new_year, until))
-    list_articles(behind, published(session, units.unit_of, week.monday, week.sunday))
+    list_articles(behind, published(session, units.unit_of, span.first, span.last))
     return behind
 
 
@@ -133,18 +133,18 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _unit(session: Session, units: Units, area: Area, week: Week, last: Mapping[str, str]) -> Unit:
-    """What a row says of its area. Late is who sent nothing that was made in the week or later."""
-    target, line = _targets(session, area.code, week.sunday)
+def _unit(session: Session, units: Units, area: Area, span: Span, last: Mapping[str, str]) -> Unit:
+    """What a row says of its area. Late is who sent nothing that was made in the span or later."""
+    target, line = _targets(session, area.code, span.last)
     below = units.tree.codes(area.code) if area is not units.top else frozenset()
     days = [day for code, day in last.items() if code in below]
     as_of = min(days, default="")
-    is_late = bool(days) and as_of < week.monday.isoformat()
+    is_late = bool(days) and as_of < span.first.isoformat()
     return Unit(area.code, area.name, target, line, as_of, is_late)
 
 
-def _sum_unit(session: Session, units: Units, week: Week) -> Unit:
-    return Unit(units.top.code, units.top.name, *_targets(session, units.top.code, week.sunday))
+def _sum_unit(session: Session, units: Units, span: Span) -> Unit:
+    return Unit(units.top.code, units.top.name, *_targets(session, units.top.code, span.last))
 
 
 def _targets(session: Session, code: str, on: date) -> tuple[int | None, int | None]:

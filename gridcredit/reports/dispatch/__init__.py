@@ -1,1 +1,1 @@
-"""Papers of 周调度: the weekly table as a workbook and on paper."""
+"""Papers of 周调度 and 月通报: the table of units as a workbook and on paper."""

@@ -23,7 +23,7 @@ from gridcredit.domain.dispatch.counting import (
     list_visits,
 )
 from gridcredit.domain.dispatch.packing import Mark
-from gridcredit.domain.dispatch.weekly import FIGURES, Numbers, numbers, rows_behind
+from gridcredit.domain.dispatch.table import FIGURES, Numbers, numbers, rows_behind
 from tests.domain.standings import days, standing, standings
 
 WEEK = Period(date(2026, 3, 2), date(2026, 3, 8))

@@ -11,8 +11,8 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
-from gridcredit.domain.dispatch.weekly import FIGURES, UnitRow, WeeklyTable
-from gridcredit.domain.dispatch.weeks import week_named
+from gridcredit.domain.dispatch.spans import span_named
+from gridcredit.domain.dispatch.table import FIGURES, FrozenTable, UnitRow
 from gridcredit.domain.errors import (
     BadValue,
     IssuedAlready,
@@ -25,8 +25,9 @@ from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.article import Article
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.dispatch import issuing
+from gridcredit.operations.dispatch import frozen, weekly
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
@@ -57,12 +58,12 @@ def knock(desk: Desk, household: UUID, at: str, outcome: VisitOutcome) -> None:
     visiting.log_visit(desk, visiting.VisitEntry(Visit(desk.new_id(), household, at, outcome)))
 
 
-def issue(desk: Desk, week: str, tmp_path: Path) -> WeeklyTable:
-    made = issuing.issue_week(desk, week, tmp_path / f"{desk.node.area}-{week}")
-    return issuing.read_issue(made.issue)
+def issue(desk: Desk, week: str, tmp_path: Path) -> FrozenTable:
+    made = weekly.issue_week(desk, week, tmp_path / f"{desk.node.area}-{week}")
+    return frozen.read_issue(made.issue)
 
 
-def only(table: WeeklyTable) -> UnitRow:
+def only(table: FrozenTable) -> UnitRow:
     """The row of the one unit where people live."""
     (row,) = [row for row in table.rows if row.eligible]
     return row
@@ -106,7 +107,7 @@ def test_an_issue_is_the_same_for_ever_and_the_next_one_corrects(
     register(grid, grown[0], date(2026, 11, 18))
     offices.send(grid, street)
     offices.clock.go(2)
-    first = issuing.issue_week(street, "2026-W47", tmp_path / "first")
+    first = weekly.issue_week(street, "2026-W47", tmp_path / "first")
     before = {file.name: file.read_bytes() for file in first.files}
     register(grid, grown[1], date(2026, 11, 19))  # late news
     register(grid, grown[2], date(2026, 11, 24))
@@ -115,9 +116,9 @@ def test_an_issue_is_the_same_for_ever_and_the_next_one_corrects(
     second = issue(street, "2026-W48", tmp_path)
     row = only(second)
     assert (row.last, row.new, row.corrected, row.total) == (1, 1, 1, 3)
-    again = issuing.reissue(street, first.issue.id, tmp_path / "again")
+    again = frozen.reissue(street, first.issue.id, tmp_path / "again")
     assert {file.name: file.read_bytes() for file in again} == before
-    assert only(issuing.issue_table(street, first.issue.id)).total == 1
+    assert only(frozen.issue_table(street, first.issue.id)).total == 1
 
 
 def test_every_figure_is_as_long_as_its_list_here_above_and_below(
@@ -128,16 +129,16 @@ def test_every_figure_is_as_long_as_its_list_here_above_and_below(
     offices.send(grid, street)
     offices.send(street, district)
     offices.clock.go(2)
-    made = issuing.issue_week(district, "2026-W47", tmp_path)
-    table = issuing.read_issue(made.issue)
+    made = weekly.issue_week(district, "2026-W47", tmp_path)
+    table = frozen.read_issue(made.issue)
     carry(district, street, tmp_path / "post")
     carry(street, grid, tmp_path / "post")
     for desk in (district, street, grid):
-        assert [one.span for one in issuing.all_issues(desk)] == ["2026-W47"]
+        assert [one.span for one in frozen.all_issues(desk)] == ["2026-W47"]
         for figure in FIGURES:
-            rows = issuing.rows_of(desk, made.issue.id, STREET, figure)
+            rows = frozen.rows_of(desk, made.issue.id, STREET, figure)
             assert sum(one.sign for one in rows) == getattr(only(table), figure)
-        files = issuing.reissue(desk, made.issue.id, tmp_path / desk.node.area)
+        files = frozen.reissue(desk, made.issue.id, tmp_path / desk.node.area)
         assert [file.read_bytes() for file in files] == [file.read_bytes() for file in made.files]
 
 
@@ -176,31 +177,31 @@ def test_articles_count_in_the_week_of_their_publication(
 def test_what_cannot_be_issued_is_refused(offices: Offices, street: Desk, tmp_path: Path) -> None:
     offices.clock.go(2)
     with pytest.raises(PeriodRunning):
-        issuing.issue_week(street, "2026-W48", tmp_path)
-    assert issuing.week_so_far(street, week_named("2026-W48")).week == "2026-W48"
+        weekly.issue_week(street, "2026-W48", tmp_path)
+    assert weekly.week_so_far(street, span_named(Report.WEEKLY, "2026-W48")).span == "2026-W48"
     issue(street, "2026-W47", tmp_path)
     with pytest.raises(IssuedAlready) as twice:
-        issuing.issue_week(street, "2026-W47", tmp_path)
+        weekly.issue_week(street, "2026-W47", tmp_path)
     assert twice.value.issued.startswith("2026-11-24")
     with pytest.raises(IssuesInOrder):
-        issuing.issue_week(street, "2026-W46", tmp_path)
+        weekly.issue_week(street, "2026-W46", tmp_path)
     with pytest.raises(BadValue):
-        issuing.issue_week(street, "week 47", tmp_path)
-    assert len(issuing.all_issues(street)) == 1
+        weekly.issue_week(street, "week 47", tmp_path)
+    assert len(frozen.all_issues(street)) == 1
 
 
 def test_a_grid_issues_nothing(grid: Desk, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed):
-        issuing.issue_week(grid, "2026-W46", tmp_path)
+        weekly.issue_week(grid, "2026-W46", tmp_path)
 
 
 def test_an_altered_issue_is_said_to_be_altered(
     offices: Offices, street: Desk, tmp_path: Path
 ) -> None:
     offices.clock.go(2)
-    made = issuing.issue_week(street, "2026-W47", tmp_path).issue
+    made = weekly.issue_week(street, "2026-W47", tmp_path).issue
     with pytest.raises(IssueUnreadable):
-        issuing.read_issue(replace(made, figures=made.figures.replace("W47", "W46")))
+        frozen.read_issue(replace(made, figures=made.figures.replace("W47", "W46")))
     with street.reading() as session:
         one = next(iter(stored.lists_of(session, made.id)), None)
     assert one is None  # nobody lives here yet

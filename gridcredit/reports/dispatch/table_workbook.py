@@ -1,4 +1,4 @@
-"""The weekly table as a workbook: numbers as numbers, nothing that has to be worked out anew."""
+"""A table of units as a workbook: numbers as numbers, nothing that has to be worked out anew."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridcredit.atomic_file import placed
-from gridcredit.domain.dispatch.weekly import WeeklyTable
-from gridcredit.reports.dispatch.weekly import (
+from gridcredit.domain.dispatch.table import FrozenTable
+from gridcredit.reports.dispatch.table import (
     COLUMNS,
-    NUMBER,
+    TableColumn,
     Value,
-    WeekColumn,
+    heads,
     notes,
     rows,
     title,
@@ -36,12 +36,12 @@ _HEAD_ROW = 3
 _WIDE = 4.4  # characters a share of a column's width
 
 
-def write_weekly_workbook(out: Path, table: WeeklyTable, mark: str = "") -> None:
+def write_table_workbook(out: Path, table: FrozenTable, mark: str = "") -> None:
     """Write the table; the same table gives the same bytes. Raises StorageFailed."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = table.week
+    sheet.title = table.span
     _heads(sheet, table, mark)
     listed = rows(table)
     for at, row in enumerate(listed, start=_HEAD_ROW + 1):
@@ -57,14 +57,14 @@ def write_weekly_workbook(out: Path, table: WeeklyTable, mark: str = "") -> None
         draft.write_bytes(settled(saved.getvalue(), table.last))
 
 
-def _heads(sheet: Worksheet, table: WeeklyTable, mark: str) -> None:
+def _heads(sheet: Worksheet, table: FrozenTable, mark: str) -> None:
     last = len(COLUMNS) + 1
     for at, (text, size) in enumerate(((mark + title(table), 16), (under_title(table), 10)), 1):
         above = sheet.cell(at, 1, text)
         sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=last)
         above.font = Font(name=_FONT, size=size, bold=at == 1)
         above.alignment = Alignment(horizontal="center", vertical="center")
-    for at, head in enumerate((NUMBER, *(column.head for column in COLUMNS)), start=1):
+    for at, head in enumerate(heads(table), start=1):
         cell = _framed(sheet.cell(_HEAD_ROW, at, head))
         cell.font, cell.fill = Font(name=_FONT, size=10, bold=True), _SHADE
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -83,7 +83,7 @@ def _row(sheet: Worksheet, at: int, values: tuple[Value, ...], *, is_sum: bool) 
     sheet.row_dimensions[at].height = 24
 
 
-def _fill(cell: Cell, column: WeekColumn, value: Value) -> None:
+def _fill(cell: Cell, column: TableColumn, value: Value) -> None:
     """A figure as a number, a rate as a number with two decimals, words as text."""
     is_number = not column.is_words and value not in (None, "—")
     cell.alignment = Alignment(

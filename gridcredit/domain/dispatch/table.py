@@ -1,4 +1,4 @@
-"""周调度: the rows of a weekly table, and the canonical text in which an issue freezes them.
+"""Rows of 周调度 and 月通报, and the canonical text in which an issue freezes them.
 
 Keys are sorted, there are no blanks, text stands as it is; rates are texts with two decimals made
 from integers (domain rules, section 10).
@@ -18,8 +18,8 @@ from gridcredit.domain.dispatch.packing import Lists, Mark, Marked
 from gridcredit.domain.rates import NO_RATE, as_percent, hundredths, percent, ranks
 
 VERSION = 1
-SCHEME = "week-1"
-"""Which rules of counting an issue followed; a later rule gets a later name."""
+SCHEME = "2026"
+"""Which rules of counting an issue followed; later rules get another name."""
 
 
 class Figure(NamedTuple):
@@ -127,7 +127,7 @@ def added(rows: Iterable[Numbers]) -> Numbers:
 class Unit:
     """What a row says beside its numbers: which area, the rate that its targets ask for and where
     their line stands (hundredths of a per cent), the day of its last package, and whether that was
-    made before the week."""
+    made before the span."""
 
     code: str
     name: str
@@ -169,11 +169,11 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyTable:
-    """A weekly table as it is frozen: for which week of which area, cut off and issued when, which
+class FrozenTable:
+    """A table as it is frozen: of which week or month of which area, cut off and issued when, which
     basis and scheme it counts by, its rows in the order of their areas, and their sum."""
 
-    week: str
+    span: str
     area: str
     name: str
     first: date
