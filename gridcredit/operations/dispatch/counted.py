@@ -56,8 +56,9 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The rows of an office's tables: the areas right below it, and last its own, where people
-    stand at none of them. `unit_of` says of every area, by id, which row it belongs to."""
+    """The rows of an office's tables: the areas right below it, and last its own (本级), where
+    something stands at none of them. `unit_of` says of every area, by id, to which row it belongs.
+    """
 
     tree: AreaTree
     top: Area
@@ -140,7 +141,8 @@ def _unit(session: Session, units: Units, area: Area, span: Span, last: Mapping[
     days = [day for code, day in last.items() if code in below]
     as_of = min(days, default="")
     is_late = bool(days) and as_of < span.first.isoformat()
-    return Unit(area.code, area.name, target, line, as_of, is_late)
+    name = area.name if area is not units.top else f"{area.name}本级"
+    return Unit(area.code, name, target, line, as_of, is_late)
 
 
 def _sum_unit(session: Session, units: Units, span: Span) -> Unit:
