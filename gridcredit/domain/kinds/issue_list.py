@@ -39,6 +39,7 @@ KIND = Kind(
     owner="area",
     refs={"issue": "report_issue", "unit": "area"},
     up=Up.OPEN,
+    is_final=True,
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
     indexes=(("area",), ("issue",), ("corrects",)),
 )

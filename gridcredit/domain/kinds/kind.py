@@ -144,6 +144,8 @@ class Kind:
     """The field with the node that made it, where `down` is ADDRESSEE."""
     between_offices: bool = False
     """Programs write it for each other: no grid is told, nobody settles a conflict or undoes it."""
+    is_final: bool = False
+    """Once written it stays as it is: undoing the import that brought it leaves it."""
     off: str = ""
     """The field whose text, a reason, takes a record off the register."""
     blank_is_off: frozenset[str] = frozenset()

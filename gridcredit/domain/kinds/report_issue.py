@@ -60,6 +60,7 @@ KIND = Kind(
     owner="area",
     up=Up.OPEN,
     down=Down.AREA_ABOVE,
+    is_final=True,
     day="frozen_at",
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
     indexes=(("area", "report", "span"), ("corrects",)),

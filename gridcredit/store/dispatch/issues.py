@@ -11,7 +11,7 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.issue_list import IssueList
 from gridcredit.domain.kinds.report_issue import ReportIssue
 from gridcredit.domain.ledgers.codes import Report
-from gridcredit.store.journal.loading import load, load_standing
+from gridcredit.store.journal.loading import load
 from gridcredit.store.schema.travelling import TABLES
 
 _ISSUE = TABLES["report_issue"]
@@ -20,10 +20,12 @@ _LIST = TABLES["issue_list"]
 
 def issues(s: Session, area: UUID | None = None, report: Report | None = None) -> list[ReportIssue]:
     """The issues of an area, or of all that are here, the latest period first."""
-    where = [] if area is None else [_ISSUE.area == area.bytes]
+    where = [_ISSUE.corrects.is_(None)]  # an issue is final, whatever anybody says of it later
+    if area is not None:
+        where.append(_ISSUE.area == area.bytes)
     if report is not None:
         where.append(_ISSUE.report == report.value)
-    found = load_standing(s, ReportIssue, *where)
+    found = load(s, ReportIssue, *where)
     return sorted(found, key=lambda one: (one.span, one.frozen_at, one.id), reverse=True)
 
 
@@ -38,15 +40,14 @@ def issue(s: Session, row: UUID) -> ReportIssue:
 def issue_of(s: Session, area: UUID, report: Report, span: str) -> ReportIssue | None:
     """The issue of an area's period; None before it is issued. Of two that two computers of an
     office issued without knowing of each other, the first."""
-    asked = (_ISSUE.area == area.bytes, _ISSUE.report == report.value, _ISSUE.span == span)
-    found = load_standing(s, ReportIssue, *asked)
+    found = (one for one in issues(s, area, report) if one.span == span)
     return min(found, key=lambda one: (one.frozen_at, one.id), default=None)
 
 
 def lists_of(s: Session, row: UUID, units: Collection[UUID] = ()) -> list[IssueList]:
     """The lists of an issue, of all units or of some, in the order of their units and areas."""
-    where = [_LIST.issue == row.bytes]
+    where = [_LIST.issue == row.bytes, _LIST.corrects.is_(None)]
     if units:
         where.append(_LIST.unit.in_([unit.bytes for unit in units]))
-    found = load_standing(s, IssueList, *where)
+    found = load(s, IssueList, *where)
     return sorted(found, key=lambda one: (one.unit, one.area, one.id))

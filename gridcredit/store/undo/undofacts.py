@@ -82,8 +82,12 @@ class Facts:
         self._as: dict[UUID, UUID] = {}  # said again: as which
 
     def settle(self, name: str, ids: Sequence[bytes]) -> list[Ended]:
-        """Let facts of one kind that the import speaks of stand or not, as they are to now."""
+        """Let facts of one kind that the import speaks of stand or not, as they are to now; those
+        that are final stand."""
         entity, named = KINDS[name], set(ids)
+        if entity.is_final:
+            ended = [Ended(name, UUID(bytes=row), Fate.COULD_NOT, Why.NO_REMOVAL) for row in ids]
+            return [] if self._account.is_redo else ended
         facts = self._family(entity, ids)
         reached = _reached(entity.steps, facts) if entity.steps else _NO_PAPERS
         families = [self._planned(group, reached) for group in _groups(facts)]
