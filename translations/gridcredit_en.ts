@@ -11283,6 +11283,17 @@
             <numerusform>, %n pages wait for you under “Unread”</numerusform>
         </translation>
     </message>
+    <message>
+        <source>已停下：{done}。归过位的留着；其余没有读，把文件再拖进来一次就接着归。</source>
+        <translation>Stopped: {done}. What was filed stays; the rest was not read. Drop the files once more to go on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 个没有归位</source>
+        <translation>
+            <numerusform>, %n was not filed</numerusform>
+            <numerusform>, %n were not filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SchemeDialog</name>
