@@ -4477,6 +4477,10 @@
         <source>原来的户里不再有人住。</source>
         <translation>Nobody lives in the former household any more.</translation>
     </message>
+    <message>
+        <source>原来的户已移出或不归本单位管，人留在现在的户。</source>
+        <translation>The former household is off the register or another office's now; the person stays in the present one.</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
