@@ -4479,7 +4479,7 @@
     </message>
     <message>
         <source>原来的户已移出或不归本单位管，人留在现在的户。</source>
-        <translation>The former household is off the register or another office's now; the person stays in the present one.</translation>
+        <translation>The former household is off the register or another office&apos;s now; the person stays in the present one.</translation>
     </message>
 </context>
 <context>
@@ -11792,7 +11792,7 @@
     </message>
     <message>
         <source>草稿已丢弃</source>
-        <translation>Draft thrown away</translation>
+        <translation>The draft was thrown away</translation>
     </message>
     <message>
         <source>年末结转 {carry}%</source>
@@ -12701,6 +12701,18 @@
     <message>
         <source>已存为 {name}</source>
         <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>上次没有启用的草稿还在</source>
+        <translation>The draft that was not put in force is still here</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>The draft was thrown away</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
     </message>
 </context>
 <context>
