@@ -4477,6 +4477,10 @@
         <source>原来的户里不再有人住。</source>
         <translation>Nobody lives in the former household any more.</translation>
     </message>
+    <message>
+        <source>原来的户已移出或不归本单位管，人留在现在的户。</source>
+        <translation>The former household is off the register or another office&apos;s now; the person stays in the present one.</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -11283,6 +11287,17 @@
             <numerusform>, %n pages wait for you under “Unread”</numerusform>
         </translation>
     </message>
+    <message>
+        <source>已停下：{done}。归过位的留着；其余没有读，把文件再拖进来一次就接着归。</source>
+        <translation>Stopped: {done}. What was filed stays; the rest was not read. Drop the files once more to go on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 个没有归位</source>
+        <translation>
+            <numerusform>, %n was not filed</numerusform>
+            <numerusform>, %n were not filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SchemeDialog</name>
@@ -11777,7 +11792,7 @@
     </message>
     <message>
         <source>草稿已丢弃</source>
-        <translation>Draft thrown away</translation>
+        <translation>The draft was thrown away</translation>
     </message>
     <message>
         <source>年末结转 {carry}%</source>
@@ -12686,6 +12701,18 @@
     <message>
         <source>已存为 {name}</source>
         <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>上次没有启用的草稿还在</source>
+        <translation>The draft that was not put in force is still here</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>The draft was thrown away</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "number_spoiled": ("这张空白承诺书已作废", "that blank was spoiled"),
     "number_signed": ("这个编号已有人签署", "somebody signed under that number"),
     "number_of_another": ("这张是为另一个人印的", "it was printed for somebody else"),
+    "other_version_printed": (
+        "这张印的是另一个版本的文本，请看纸上的“文本版本”",
+        "another version of the text is printed on it: see the foot of the paper",
+    ),
     "number_withdrawn": (
         "这份承诺已撤回，扫描件不归档",
         "that pledge was withdrawn: no scan is kept",

@@ -85,12 +85,15 @@ def runner(qapp: object) -> Iterator[Runner]:
 
 @pytest.fixture
 def collector(runner: Runner) -> Iterator[Collector]:
-    """One that has begun."""
+    """One that has begun, with the thresholds of a program."""
     gc.collect()
+    of_the_tests = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
     made = Collector(lambda: runner.is_idle)
     made.begin()
     yield made
     made.end()
+    gc.set_threshold(*of_the_tests)
 
 
 def left_behind(ended_on: list[threading.Thread]) -> int:

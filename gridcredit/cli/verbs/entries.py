@@ -100,6 +100,7 @@ def _pledge(call: Call) -> Answer:
         date_of("signed_on", a.signed_on),
         scan=a.scan,
         number=a.number,
+        text=a.text,
     )
     return Answer({"id": str(signed.pledge), "number": signed.number})
 
@@ -264,6 +265,7 @@ VERBS = [
             option("--signed-on", required=True, metavar="DATE", help="2026-11-22"),
             option("--scan", type=Path, metavar="FILE"),
             option("--number", default="", metavar="N", help="of a blank: whole, or its last four"),
+            option("--text", default="", metavar="V", help="version signed; a blank tells its own"),
         ),
     ),
     Verb(

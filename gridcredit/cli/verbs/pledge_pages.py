@@ -24,7 +24,7 @@ def _filing(done: Filing) -> dict[str, Any]:
     return {
         "pages": done.pages,
         "filed": [_filed(one) for one in done.filed],
-        "twice": [_filed(one) for one in done.twice],
+        "twice": [_twice(one) for one in done.twice],
         "unread": [_unfiled(one) for one in done.unread],
         "blank": [_unfiled(one) for one in done.blank],
         "missing": [{"number": one.number, "page": one.page} for one in done.missing],
@@ -34,6 +34,12 @@ def _filing(done: Filing) -> dict[str, Any]:
 def _filed(one: FiledPage) -> dict[str, Any]:
     told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
     return told | {"number": one.code.number, "paper_page": one.code.page}
+
+
+def _twice(one: FiledPage) -> dict[str, Any]:
+    """As of what is missing, the page is that of the paper."""
+    told = {"number": one.code.number, "page": one.code.page}
+    return told | {"file": one.origin.file, "picture": one.origin.picture, "part": one.part}
 
 
 def _unfiled(one: UnfiledPage) -> dict[str, Any]:

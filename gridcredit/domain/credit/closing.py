@@ -7,7 +7,7 @@ quantities, points and figures tenths.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
@@ -158,10 +158,12 @@ def parse(text: str) -> ClosedMonth:
     return month
 
 
-def part_of(text: str, household: str, resident: str = "") -> ClosedMonth:
-    """What a canonical form says of a household and a person, their ids in hex: the rows that name
-    either, and the answers. The rest is not read."""
-    begins = {*_rows_naming(text, household, 1), *_rows_naming(text, resident, 2)}
+def part_of(text: str, household: str, residents: Iterable[str] = ()) -> ClosedMonth:
+    """What a canonical form says of a household and of records of a person, their ids in hex: the
+    rows that name any of them, and the answers. The rest is not read."""
+    begins = set(_rows_naming(text, household, 1))
+    for resident in residents:
+        begins.update(_rows_naming(text, resident, 2))
     rows = (_decoder.raw_decode(text, at)[0] for at in sorted(begins))
     return ClosedMonth(
         area=_value(text, "area"),

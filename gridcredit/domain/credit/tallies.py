@@ -10,6 +10,7 @@ from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.codes import CapBy, CapKind, CapSpan, Unit
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.periods import span_of
+from gridcredit.domain.credit.persons import Persons
 from gridcredit.domain.credit.rulebook import RuleBook
 
 Matter = tuple[str, str, str]
@@ -56,8 +57,9 @@ _NOTHING: frozenset[str] = frozenset()
 class Tallies:
     """Sums over the rows added so far, as far as some entries ask for them."""
 
-    def __init__(self, book: RuleBook, asking: Iterable[Acting]) -> None:
+    def __init__(self, book: RuleBook, asking: Iterable[Acting], persons: Persons) -> None:
         self._book = book
+        self._person = persons.of
         self._used: dict[tuple[str, CapKind, CapBy, str, str], int] = defaultdict(int)
         self._hours: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
         self._matters: dict[Matter, int] = defaultdict(int)
@@ -83,7 +85,7 @@ class Tallies:
             item = rules.items.get(entry.item) if rules else None
             if item is None:
                 continue
-            person = entry.resident or entry.household
+            person = self._person(entry)
             if item.tiers:
                 asked[person].add(item.code)
             if item.group:
@@ -98,7 +100,7 @@ class Tallies:
         asked = self._asked
         for row in rows:
             item, household = row.item, row.household
-            if item in asked.get(row.resident or household, _NOTHING) or (
+            if item in asked.get(self._person(row), _NOTHING) or (
                 item in asked.get(household, _NOTHING)
             ):
                 self.add(row, net)
@@ -114,7 +116,7 @@ class Tallies:
         entry = row.corrects or row.id
         before = net.get(entry, 0)
         net[entry] = after = before + row.counted
-        person = row.resident or row.household
+        person = self._person(row)
         if sums_hours:
             sums = self._hours[person, row.item, row.on[:4]]
             sums[0] += -row.quantity if row.corrects else row.quantity
@@ -129,7 +131,7 @@ class Tallies:
 
     def next_tier(self, entry: Acting, item: Item) -> int:
         """What an entry of an item with tiers adds to what its hours have counted this year."""
-        key = (entry.resident or entry.household, entry.item, entry.on[:4])
+        key = (self._person(entry), entry.item, entry.on[:4])
         hours, counted = self._hours.get(key, (0, 0))
         return max(0, item.tier(hours + entry.quantity) - counted)
 
@@ -144,7 +146,7 @@ class Tallies:
             return wanted
         who = entry.household
         if bounds.by is CapBy.PERSON:
-            who = entry.resident or who
+            who = self._person(entry)
         span = span_of(entry.on, bounds.span)
         left = bounds.cap - self._used.get((item.room, bounds.kind, bounds.by, span, who), 0)
         if bounds.kind is CapKind.TIMES:

@@ -16,6 +16,7 @@ from gridcredit.domain.credit.codes import Why
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.lists import Lists, whole_lists
 from gridcredit.domain.credit.periods import next_month
+from gridcredit.domain.credit.persons import EACH_RECORD, Persons
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.tallies import Tallies
 from gridcredit.domain.journal import Order
@@ -83,10 +84,11 @@ def walk(
     passed: Iterable[Passed],
     corrections: Iterable[Correcting],
     book: RuleBook,
+    persons: Persons = EACH_RECORD,
 ) -> Walked:
     """What all closed lists, passed entries and corrections of a village come to. Entries and
     corrections that a list has booked are passed over; so are corrections of what no list has."""
-    return walk_behind(whole_lists(lists), (), passed, corrections, book)
+    return walk_behind(whole_lists(lists), (), passed, corrections, book, persons)
 
 
 def walk_behind(
@@ -95,10 +97,11 @@ def walk_behind(
     passed: Iterable[Passed],
     corrections: Iterable[Correcting],
     book: RuleBook,
+    persons: Persons = EACH_RECORD,
 ) -> Walked:
     """The same where lists may be left out, or parts of them, that have no say in what is open
     (`parts_of_lists`); `closed` are the months that are closed."""
-    return _Walk(lists, closed, book).go(passed, corrections)
+    return _Walk(lists, closed, book, persons).go(passed, corrections)
 
 
 _Step = tuple[str, str, Passed | Correcting]
@@ -106,8 +109,11 @@ _Step = tuple[str, str, Passed | Correcting]
 
 
 class _Walk:
-    def __init__(self, lists: Lists, closed: Collection[str], book: RuleBook) -> None:
+    def __init__(
+        self, lists: Lists, closed: Collection[str], book: RuleBook, persons: Persons
+    ) -> None:
         self._book = book
+        self._persons = persons
         self._lists = lists
         self._months = {*closed, *lists.rows}
 
@@ -127,7 +133,7 @@ class _Walk:
         for one in self._standing_corrections(corrections):
             period, row = self._lists.entries[one.entry]
             steps[self._open_month(period)].append((row.on, one.id, one))
-        self._tallies = Tallies(self._book, counting)
+        self._tallies = Tallies(self._book, counting, self._persons)
         opened = {}
         net = dict.fromkeys(self._lists.net, 0)
         for period in sorted({*self._lists.rows, *steps}):
@@ -182,7 +188,7 @@ class _Walk:
         best: dict[tuple[str, str, str], tuple[int, str]] = {}
         for entry in entries:
             item = self._item(entry)
-            key = (entry.resident or entry.household, item.group, entry.matter)
+            key = (self._persons.of(entry), item.group, entry.matter)
             if item.group and entry.matter:
                 value = _value(entry, item)
                 if key not in best or best[key][0] < value:
@@ -190,7 +196,7 @@ class _Walk:
         return {key: winner for key, (_, winner) in best.items()}
 
     def _entry(self, entry: Passed, winners: Mapping[tuple[str, str, str], str]) -> Listed:
-        item, person = self._item(entry), entry.resident or entry.household
+        item, person = self._item(entry), self._persons.of(entry)
         quantity, value, why = entry.quantity, _value(entry, item), ""
         counted = value
         if item.tiers and entry.says is None:

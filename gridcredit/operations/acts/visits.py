@@ -188,6 +188,7 @@ def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
         PledgeStage.SIGNED,
         day(entry, "signed_on"),
         text(entry, "number"),
+        text(entry, "text"),
         scan=keep_scan(desk, session, scan) if scan else "",
     )
     return keep_signed(desk, session, fact).pledge

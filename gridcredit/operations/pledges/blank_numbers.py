@@ -25,7 +25,10 @@ def on_blank(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> Ple
         session, blank.resident
     ):
         raise BlankRefused(blank.number, "number_of_another")
-    return replace(fact, number=blank.number, template_version=blank.version)
+    version = blank.version or fact.template_version
+    if fact.template_version not in ("", version):
+        raise BlankRefused(blank.number, "other_version_printed")
+    return replace(fact, number=blank.number, template_version=version)
 
 
 def blank_meant(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> PledgeBlank:

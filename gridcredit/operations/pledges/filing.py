@@ -5,6 +5,7 @@ not find its number waits for a person (`unread`)."""
 from __future__ import annotations
 
 import io
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -30,6 +31,8 @@ from gridcredit.store.journal import journal
 from gridcredit.store.register import area_rows, pledge_papers, register_lists, unread_pages
 from gridcredit.store.workspace import files
 
+SUFFIXES = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic")
+"""Of files that are scans by their names; what a file holds decides."""
 BACK = "blank_page"
 TWICE = "page_filed"
 NO_FILE = "no_file"  # there is nothing that could wait
@@ -82,18 +85,20 @@ def file_scans(
     processes: int = 0,
     *,
     may_be_partial: bool = False,
+    done: Filing | None = None,
 ) -> Filing:
-    """File the pages of scans, photos and PDFs; a folder means the files in it. The files stay
-    where they are. With `preview` nothing is written. `may_be_partial`: what is broken in a file
-    may only not have come yet, and is not kept among what waits for a person. Cancelled, what was
-    filed till then stays.
+    """File the pages of scans, photos and PDFs; a folder means all files in it and in the folders
+    inside. The files stay where they are. With `preview` nothing is written. `may_be_partial`: what
+    is broken in a file may only not have come yet, and is not kept among what waits for a person.
+    Cancelled, what was filed till then stays; `done` is what is answered, and grows page by page,
+    so that it tells of that too.
 
     Raises StorageFailed, and what `progress` raises.
     """
     desk.actor.require(Duty.RECORD_VISITS)
-    batch = _Batch(desk, preview, may_be_partial)
+    batch = _Batch(desk, Filing() if done is None else done, preview, may_be_partial)
     try:
-        for page in pages_of_files(_files(paths), progress, processes):
+        for page in pages_of_files(_files(paths, progress), progress, processes):
             batch.take(page)
     finally:
         batch.write_waiting()
@@ -109,23 +114,40 @@ def file_by_hand(desk: Desk, number: str, page: int, archive: bytes) -> UUID:
         return keep_page(desk, session, blank, free, archive, by_hand=True)
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
+def _files(paths: Iterable[Path], progress: Progress) -> list[Path]:
+    """The files meant, those of a folder by their names, then those of the folders inside. Left out
+    is what only the system put there."""
     found: list[Path] = []
     for path in paths:
-        with storage(path.name):
-            inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() or one == path]
+        if not path.is_dir():
+            found.append(path)
+            continue
+        for folder, inside, names in os.walk(path, onerror=_refuse):
+            progress(0, 0, "scans")
+            inside[:] = sorted(one for one in inside if not one.startswith("."))
+            inner = (Path(folder, name) for name in sorted(names) if not _is_of_the_system(name))
+            found += [one for one in inner if one.is_file()]
     return found
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be looked into is said, and not passed over."""
+    with storage(Path(error.filename or "").name):
+        raise error
+
+
+def _is_of_the_system(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.casefold() in ("thumbs.db", "desktop.ini")
 
 
 class _Batch:
     """Pages one after another. Nothing is taken over from the page before: its number is only noted
     beside a page that waits, so that a person finds its paper."""
 
-    def __init__(self, desk: Desk, preview: bool, may_be_partial: bool) -> None:
+    def __init__(self, desk: Desk, done: Filing, preview: bool, may_be_partial: bool) -> None:
         self._desk, self._preview = desk, preview
         self._left_out = BROKEN if may_be_partial else frozenset()
-        self._done = Filing()
+        self._done = done
         self._seen: set[PledgeCode] = set()
         self._touched: set[UUID] = set()
         self._waiting: list[tuple[UnreadPage, bytes]] = []
@@ -180,7 +202,7 @@ class _Batch:
         self, origin: Origin, part: int, reason: str, number: str, archive: bytes
     ) -> UUID | None:
         """Keep a page until somebody has looked at it; the very picture is kept once."""
-        if self._preview or reason in self._left_out or reason == NO_FILE:
+        if self._preview or reason in self._left_out or _is_no_scan(origin, reason):
             return None
         desk = self._desk
         digest = sha256(archive).hexdigest() if archive else ""
@@ -223,6 +245,12 @@ class _Batch:
 
     def _session(self) -> AbstractContextManager[Session]:
         return self._desk.reading() if self._preview else self._desk.writing()
+
+
+def _is_no_scan(origin: Origin, reason: str) -> bool:
+    """Whether there is nothing that could wait: no file, or one of another kind in a folder."""
+    is_named_so = Path(origin.file).suffix.lower() in SUFFIXES
+    return reason == NO_FILE or (reason == "not_a_picture" and not is_named_so)
 
 
 def _fitting(name: str) -> str:

@@ -19,6 +19,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.archive_numbers import with_archive_number
 from gridcredit.operations.pledges.blank_numbers import on_blank
 from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.wordings import text_for
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.operations.scans import keep_scan
 from gridcredit.store.engine.database import Session
@@ -41,9 +42,11 @@ def sign_pledge(
     scan: Path | None = None,
     place: str = "",
     number: str = "",
+    text: str = "",
 ) -> SignedPledge:
     """Record a signed pledge under the number of a blank, whole or its last four digits; without
-    one under the next number of village and year.
+    one under the next number of village and year. `text` is the version that was signed; a blank
+    tells its own.
 
     Raises NotFound, MinorRefused, GoneBefore, BadValue, BlankRefused, ClockBehind, FileUnreadable.
     """
@@ -57,6 +60,7 @@ def sign_pledge(
             PledgeStage.SIGNED,
             signed_on,
             number,
+            text.strip(),
             place=place,
             scan=digest,
         )
@@ -67,6 +71,8 @@ def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
     """Write the signing after its rules were asked, numbered."""
     person = register_lists.get(session, "resident", fact.resident)
     check_signed(session, person, fact, desk.clock())
+    if fact.template_version:
+        text_for(session, desk.node.area, fact.on, fact.template_version)
     numbers = PledgeNumbers(session, desk.office)
     numbered = on_blank(session, numbers, fact) if fact.number else numbers.give(fact)
     journal.add(session, [numbered])

@@ -19,7 +19,6 @@ from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.watched_folder import Away, Back, Refused, Waits, WatchedFolder
 from gridcredit.store.journal import preferences
 
-SUFFIXES = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic")
 _KNOWN = "scans_filed"
 _MOST_KNOWN = 3_000  # files; the oldest are forgotten first
 _SIGNS = 24  # of a digest: enough to tell files apart
@@ -51,7 +50,7 @@ class ScanWatch:
         desk.actor.require(Duty.RECORD_VISITS)
         self.folder = folder
         self._desk = desk
-        self._watched = WatchedFolder(folder, SUFFIXES)
+        self._watched = WatchedFolder(folder, filing.SUFFIXES)
         self._strangers: set[Path] = set()
 
     def fresh(self) -> list[Path | Away | Back | Stranger]:

@@ -30,10 +30,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import completed
 from gridcredit.operations.register.rearranging import (
     HOLDER_GONE,
+    HOME_ELSEWHERE,
     NOBODY_LEFT,
     Rearranged,
     Steps,
     carry_out,
+    is_own_household,
     knows_names,
     undo_rearranged,
 )
@@ -133,7 +135,8 @@ def merge(desk: Desk, resident: UUID, into: UUID, reason: str, *, check: bool = 
 
 def unmerge(desk: Desk, merge_id: UUID, reason: str = "", *, check: bool = False) -> Unmerged:
     """Let those whom a merge joins be two people again, each where it stood before; all merges of
-    the same two go with it, and what was carried over and is still the same is blank again.
+    the same two go with it, and what was carried over and is still the same is blank again. Whose
+    household is another office's meanwhile, or off the register, stays where both live now.
 
     Raises NotFound, AreaOutside, BadValue (undone before).
     """
@@ -143,7 +146,7 @@ def unmerge(desk: Desk, merge_id: UUID, reason: str = "", *, check: bool = False
         asked: ResidentMerge = register_lists.get(session, "resident_merge", merge_id)
         if asked.undone:
             raise BadValue("resident", "", "not_merged")
-        homes = _homes(session, _same_pair(session, asked))
+        homes = _homes(desk, session, _same_pair(session, asked))
     told: dict[str, Any] = {}
 
     def act(steps: Steps) -> tuple[UUID, ...]:
@@ -156,7 +159,7 @@ def unmerge(desk: Desk, merge_id: UUID, reason: str = "", *, check: bool = False
         for one in undone:
             _take_back_carried(steps, one)
         for one in undone:
-            _send_home(steps, one)
+            _send_home(desk, steps, one)
         told["residents"] = (asked.resident, asked.into)
         told["restored"] = sum(
             merges.entered_for(session, row) for row in aliases.sides_of(session, asked.resident)
@@ -314,24 +317,29 @@ def _same_pair(session: Session, asked: ResidentMerge) -> list[ResidentMerge]:
     return [one for one in found if {one.resident, one.into} == pair]
 
 
-def _homes(session: Session, undone: Sequence[ResidentMerge]) -> set[UUID]:
-    """The households that an un-merge touches."""
+def _homes(desk: Desk, session: Session, undone: Sequence[ResidentMerge]) -> set[UUID]:
+    """The households that an un-merge touches: where both live, and those of one's own to which
+    somebody goes back."""
     people = {row for one in undone for row in (one.resident, one.into)}
     found = load_by(session, Resident, "id", sorted(people))
-    return {person.household for person in found} | {one.home for one in undone}
+    former = {one.home for one in undone}
+    return {person.household for person in found} | {
+        home for home in former if is_own_household(desk, session, home)
+    }
 
 
-def _send_home(steps: Steps, undone: ResidentMerge) -> None:
+def _send_home(desk: Desk, steps: Steps, undone: ResidentMerge) -> None:
     """Let the one that was merged away stand where it stood before, and who is merged into it with
-    it; where it is still merged into another one, or that household is off the register, it stands
-    where the one lives that stands for it, or stood last."""
+    it; where it is still merged into another one, or that household is off the register or another
+    office's, it stands where the one lives that stands for it, or stood last."""
     session = steps.session
     person: Resident = register_lists.get(session, "resident", undone.resident)
     survivor = aliases.survivor_of(session, person.id)
     target = undone.home
     if survivor != person.id:
         target = register_lists.get(session, "resident", survivor).household
-    elif register_lists.get(session, "household", undone.home).removed:
+    elif not is_own_household(desk, session, undone.home):
+        steps.doubt(HOME_ELSEWHERE)
         return
     if person.household != target:
         steps.edit("resident", person, {"household": target.hex})

@@ -13,6 +13,7 @@ from gridcredit.domain import coverage
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import CoverageFacts, Rules
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, NotFound
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.records import Record
 from gridcredit.operations.desk import Desk
@@ -33,6 +34,8 @@ from gridcredit.store.register import area_rows, register_lists
 from gridcredit.store.register.coverage_facts import facts_in_households
 
 CREDIT_LEDGER = "credit_ledger"
+HOME_ELSEWHERE = "home_elsewhere"
+"""Where somebody stood before is another office's now, or off the register."""
 """A household that is touched takes part in 信用+: its points and balance stay with it."""
 HOLDER_GONE = "householder_gone"
 """Who the household is called after does not live in it any more."""
@@ -139,6 +142,15 @@ def own_household(desk: Desk, session: Session, household: UUID) -> Household:
     grid = register_lists.grid_of_household(session, household)
     require_own(desk, session, area_rows.area(session, grid))
     return home
+
+
+def is_own_household(desk: Desk, session: Session, household: UUID) -> bool:
+    """Whether a household stands in one's own area and on the register."""
+    try:
+        own = own_household(desk, session, household)
+    except (NotFound, AreaOutside):
+        return False
+    return not own.removed
 
 
 class _CheckOnly(Exception):

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.recusal import Handler, wrote_both
+from gridcredit.domain.credit.recusal import wrote_both
 from gridcredit.domain.credit.states import Case, Said, hands_up
 from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
@@ -21,6 +21,7 @@ from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.store.credit.facts import Chain, Told, chains_by, seat, told_of
+from gridcredit.store.credit.merged import handler, stand_ins
 from gridcredit.store.journal.nodes import street_nodes
 
 _APART = frozenset({"id", "corrects", "void", "reason"})
@@ -41,18 +42,18 @@ def cases(
     of the entries that a closed list has, which answers it follows."""
     firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
     recorded = {chain.first.root: chain.first for chain in entries}
-    streets = street_nodes(session)
+    streets, known = street_nodes(session), stand_ins(session)
     decisions: dict[UUID, list[Said]] = defaultdict(list)
     for one in told_of(session, CreditDecision, "entry", firsts):
         first = firsts[one.fact.entry]
-        decisions[first].append(_said(one, recorded[first], streets, asked))
+        decisions[first].append(_said(one, recorded[first], streets, asked, known))
     voids: dict[UUID, list[tuple[UUID, Order]]] = defaultdict(list)
     for void in told_of(session, CreditVoid, "entry", firsts):
         first = firsts[void.fact.entry]
         is_own = void.order[1] == recorded[first].order[1]
         if first not in listed or is_own or _is_deciding(void, decisions[first], streets, asked):
             voids[first].append((void.root, void.order))
-    objections, answers = _objections(session, firsts, recorded, streets, asked)
+    objections, answers = _objections(session, firsts, recorded, streets, asked, known)
     return {
         first: Case(
             alike=_alike(chain),
@@ -74,6 +75,7 @@ def _objections(
     recorded: Mapping[UUID, Told[CreditEntry]],
     streets: frozenset[bytes],
     asked: Asked,
+    merged: Mapping[UUID, UUID],
 ) -> tuple[dict[UUID, list[CreditObjection]], dict[UUID, list[Said]]]:
     """Objections and answers of entries, each by its first fact."""
     objections: dict[UUID, list[CreditObjection]] = defaultdict(list)
@@ -88,7 +90,7 @@ def _objections(
         known = named[one.fact.objection]
         told = replace(one, fact=replace(one.fact, objection=known.id))
         first = firsts[known.entry]
-        answers[first].append(_said(told, recorded[first], streets, asked))
+        answers[first].append(_said(told, recorded[first], streets, asked, merged))
     return objections, answers
 
 
@@ -97,9 +99,13 @@ def _said(
     entry: Told[CreditEntry],
     streets: frozenset[bytes],
     asked: Asked,
+    merged: Mapping[UUID, UUID],
 ) -> Said:
-    node, recorder = one.order[1], Handler(entry.fact.by, entry.fact.by_resident)
-    is_own = wrote_both(recorder, entry.order[1], Handler(one.fact.by, one.fact.by_resident), node)
+    node = one.order[1]
+    recorder, decider = (
+        handler(fact.by, fact.by_resident, merged) for fact in (entry.fact, one.fact)
+    )
+    is_own = wrote_both(recorder, entry.order[1], decider, node)
     decides = asked(one.fact.on, one.order)
     return Said(one.root, one.order, seat(node, streets), decides, one.fact, is_own)
 

@@ -103,13 +103,14 @@ class Closing:
         """The rows of the list by their ids."""
         return {row.id: row for row in reversed(self.month.entries)}
 
-    def part(self, household: str, resident: str = "") -> ClosedMonth:
-        """What the list says of a household and a person, their ids in hex. Of a list that nobody
-        has read yet no more is read."""
+    def part(self, household: str, residents: Sequence[str] = ()) -> ClosedMonth:
+        """What the list says of a household and of records of a person, their ids in hex. Of a list
+        that nobody has read yet no more is read."""
         if "month" not in self.__dict__:
-            return part_of(self.text, household, resident)
-        named = (household, resident) if resident else (household,)
-        rows = (r for r in self.month.entries if r.household == household or r.resident in named)
+            return part_of(self.text, household, residents)
+        rows = (
+            r for r in self.month.entries if r.household == household or r.resident in residents
+        )
         month = self.month
         return ClosedMonth(month.area, month.period, entries=tuple(rows), answers=month.answers)
 

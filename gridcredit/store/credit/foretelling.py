@@ -17,7 +17,8 @@ from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closings
 from gridcredit.store.credit.facts import Chain, chains_by
-from gridcredit.store.journal import area_of
+from gridcredit.store.credit.merged import persons
+from gridcredit.store.journal import aliases, area_of
 from gridcredit.store.journal.loading import among_blobs, listing
 from gridcredit.store.journal.nodes import street_nodes
 
@@ -41,10 +42,11 @@ class Prospect:
 def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry) -> Prospect:
     """What an entry would count, were it and all that waits passed. Only what can share caps,
     groups and hours with it is looked at: the entries of its household and of its person."""
-    chains = _chains(session, entry)
+    chains, merged = _chains(session, entry), persons(session)
     closed = Closings(session, area, book, street_nodes(session)).standing
-    person = entry.resident.hex if entry.resident else ""
-    lists = [closing.part(entry.household.hex, person) for closing in closed]
+    sides = aliases.sides_of(session, entry.resident) if entry.resident else frozenset()
+    people = tuple(side.hex for side in sides)
+    lists = [closing.part(entry.household.hex, people) for closing in closed]
     listed: dict[UUID, frozenset[UUID]] = {}
     for month in lists:
         answers = frozenset(UUID(hex=answer) for answer in month.answers)
@@ -62,8 +64,8 @@ def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry
         if (standing := chain.standing) and root not in listed and _may_count(known[root])
     ]
     own = _passed(entry.id, entry, None)
-    before = _open_rows(walk(lists, passed, corrections, book))
-    after = _open_rows(walk(lists, [own, *passed], corrections, book))
+    before = _open_rows(walk(lists, passed, corrections, book, merged))
+    after = _open_rows(walk(lists, [own, *passed], corrections, book, merged))
     gain = sum(row.counted for row in after.values()) - sum(row.counted for row in before.values())
     stands = [
         chain.standing.fact
@@ -87,7 +89,8 @@ def _chains(session: Session, entry: CreditEntry) -> Chains:
     """The entries of a household and of a person, but for what the entry amends."""
     found = chains_by(session, CreditEntry, "household", [entry.household])
     if entry.resident:
-        found += chains_by(session, CreditEntry, "resident", [entry.resident])
+        sides = aliases.sides_of(session, entry.resident)
+        found += chains_by(session, CreditEntry, "resident", sides)
     return {
         chain.first.root: chain
         for chain in found

@@ -19,6 +19,7 @@ from gridcredit.domain.credit.closing import ClosedMonth, Held, Listed
 from gridcredit.domain.credit.codes import CapSpan
 from gridcredit.domain.credit.lists import parts_of_lists, whole_lists
 from gridcredit.domain.credit.periods import first_day, last_day, month_of, span_of
+from gridcredit.domain.credit.persons import Persons, Whose
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import Review
 from gridcredit.domain.credit.states import review as derive
@@ -28,6 +29,7 @@ from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closing, Closings
 from gridcredit.store.credit.facts import Chain, chains
 from gridcredit.store.credit.lately import read_since
+from gridcredit.store.credit.merged import persons
 from gridcredit.store.credit.opened import Booked, Opened, since
 from gridcredit.store.journal.loading import chunks, listing
 from gridcredit.store.journal.nodes import street_nodes
@@ -61,6 +63,11 @@ class Front:
         self._last = last
         self._is_settled = is_settled
         self._walks: dict[str, Walked] = {}
+
+    @cached_property
+    def _persons(self) -> Persons:
+        """Which records are one person."""
+        return persons(self._session)
 
     @cached_property
     def whole(self) -> Front:
@@ -163,7 +170,7 @@ class Front:
             else:
                 rows = whole_lists(lists)
             self._walks[first] = walk_behind(
-                rows, closed, opened.passed, opened.corrections, self._book
+                rows, closed, opened.passed, opened.corrections, self._book, self._persons
             )
         return self._walks[first]
 
@@ -245,12 +252,13 @@ class Front:
         for entry in self.opened.passed:
             item = self._book.item(date.fromisoformat(entry.on), entry.item)
             if item is not None and item.group and entry.matter:
-                keys.add((entry.resident or entry.household, entry.matter))
+                keys.add((self._persons.of(entry), entry.matter))
         same = set()
         for some in chunks(sorted({matter for _, matter in keys})):
             asked = {"ids": some, "before": f"{before}-01"}
             for row, household, resident, matter in self._session.execute(_OF_MATTERS, asked):
-                if ((resident or household).hex(), matter) in keys:
+                whose = Whose(household.hex(), resident.hex() if resident else "")
+                if (self._persons.of(whose), matter) in keys:
                     same.add(UUID(bytes=row))
         found = chains(self._session, CreditEntry, also=same)
         return [(chain.first.root, since(chain)) for chain in found]

@@ -4,7 +4,7 @@ entries no more is known than that they were entered and passed."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.credit.codes import Decision, EntryState
-from gridcredit.domain.credit.recusal import Handler, wrote_both
+from gridcredit.domain.credit.recusal import wrote_both
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import DECIDED
 from gridcredit.domain.credit.walk import Passed
 from gridcredit.store.credit.facts import seat
+from gridcredit.store.credit.merged import handler, stand_ins
 from gridcredit.store.credit.opened import Open, Opened
 
 _ENTRIES = """SELECT e.id, e.household, e.resident, e.item, e."on", e.matter, e.quantity, e.members,
@@ -53,6 +54,7 @@ def read_since(
     for row in session.execute(text(_DECISIONS), day).all():
         decisions[row[0]].append(row)
     look_at = set()
+    known = stand_ins(session)
     for row in session.execute(text(_ENTRIES), day).all():
         (
             entry,
@@ -72,7 +74,7 @@ def read_since(
         if entry in closer or void or corrects is not None or not _is_plain(told):
             look_at.add(UUID(bytes=entry))
         elif area in codes:
-            state = _state(told, streets, book, *by)
+            state = _state(told, streets, book, known, *by)
             if state is EntryState.PASSED:
                 who = resident.hex() if resident else ""
                 opened.passed.append(
@@ -94,17 +96,22 @@ def _state(
     told: Sequence[Any],
     streets: frozenset[bytes],
     book: RuleBook,
+    known: Mapping[UUID, UUID],
     at: bytes,
     by: str,
     by_resident: bytes | None,
 ) -> EntryState:
     for _, decision, on, node, _, _, counter, seq, name, resident in told:
-        if wrote_both(_handler(by, by_resident), at, _handler(name, resident), node):
+        recorder, decider = (
+            handler(who, _uuid(record), known)
+            for who, record in ((by, by_resident), (name, resident))
+        )
+        if wrote_both(recorder, at, decider, node):
             continue
         if seat(node, streets) is book.decides(date.fromisoformat(on), (counter, node, seq)):
             return DECIDED[Decision(decision)]
     return EntryState.WAITING
 
 
-def _handler(name: str, resident: bytes | None) -> Handler:
-    return Handler(name, UUID(bytes=resident) if resident else None)
+def _uuid(row: bytes | None) -> UUID | None:
+    return UUID(bytes=row) if row else None

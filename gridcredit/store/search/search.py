@@ -31,7 +31,7 @@ from gridcredit.store.search.lookups import (
     Lookup,
 )
 from gridcredit.store.search.survivors import survivors
-from gridcredit.store.search.together import all_words
+from gridcredit.store.search.together import Word, all_words
 
 LIMIT = 201
 """One more than a list shows, so that it can say that there are more."""
@@ -62,9 +62,10 @@ def search(s: Session, query: str, limit: int = LIMIT) -> list[SearchHit]:
                 found.add(
                     lookup.entity, _rows(s, lookup, term, limit), term.kind, lookup.by_address
                 )
-    _add_together(s, words(query), found)
+    known: dict[Query, Word] = {}
+    _add_together(s, words(query), found, known)
     if not found.hits:
-        _add_together(s, pieces(query), found)
+        _add_together(s, pieces(query), found, known)
     return _led(s, found.hits)[:limit]
 
 
@@ -146,11 +147,13 @@ def _hit(entity: str, row: Any, kind: SearchKind) -> SearchHit:
     )
 
 
-def _add_together(s: Session, asked: Sequence[Query], found: _Found) -> None:
+def _add_together(
+    s: Session, asked: Sequence[Query], found: _Found, known: dict[Query, Word]
+) -> None:
     """Whom all of several words are found at."""
     if len(asked) < 2 or not found.has_room:
         return
-    for entity, rows in all_words(s, asked, found.limit):
+    for entity, rows in all_words(s, asked, found.limit, known):
         found.add(entity, rows, asked[0].terms[0].kind, by_address=True)
         if len(found.hits) >= found.limit:  # the next rows need not be read
             return

@@ -26,7 +26,9 @@ from gridcredit.domain.searching import (
     plain_name,
 )
 from gridcredit.store.engine import many_keys
+from gridcredit.store.engine.address_text import is_on_server, phrase_for
 from gridcredit.store.journal.loading import among_blobs, chunks, listing
+from gridcredit.store.search.home_addresses import Address, addresses
 from gridcredit.store.search.lookups import (
     BY_DOOR,
     BY_TEXT,
@@ -53,20 +55,17 @@ _AT_ONCE = 500
 _VERY_FEW = 250
 """Households so few that looking at the names of all who live there is quicker than looking for
 everybody of a surname."""
-_ADDRESSES = """SELECT h.id, d.estate, d.building, d.unit, d.room
-FROM household h JOIN dwelling d ON d.id = h.dwelling WHERE """
-
 _PEOPLE_AT = "SELECT r.id, r.household, r.name FROM resident r WHERE r.removed = '' AND "
 _HOLDERS = "SELECT NULL, h.id, h.householder FROM household h WHERE "
 
-Address = tuple[str, str, str, str]
 
-
-def all_words(s: Session, asked: Sequence[Query], limit: int) -> Iterator[tuple[str, list[Any]]]:
+def all_words(
+    s: Session, asked: Sequence[Query], limit: int, known: dict[Query, Word] | None = None
+) -> Iterator[tuple[str, list[Any]]]:
     """The people whom every word is found at (each at them or their household, one at least at
     them), then the households that have each of them, though of several people: rows as look-ups
-    answer them, at most `limit` of each."""
-    words = _looked_up(s, asked, limit)
+    answer them, at most `limit` of each. `known` are words that were looked up already."""
+    words = _looked_up(s, asked, limit, {} if known is None else known)
     if words is None:
         return
     homes = set.intersection(*(word.all_homes for word in words))
@@ -80,7 +79,7 @@ def all_words(s: Session, asked: Sequence[Query], limit: int) -> Iterator[tuple[
     yield HOUSEHOLD, _rows(s, HOUSEHOLD, homes, limit)
 
 
-class _Word:
+class Word:
     """What one word is found at: people with their households, and households."""
 
     def __init__(self, rows: Iterable[Any], homes: Iterable[bytes] = ()) -> None:
@@ -98,14 +97,20 @@ class _Word:
         return person in self.people or home in self.homes
 
 
-def _looked_up(s: Session, asked: Sequence[Query], limit: int) -> list[_Word] | None:
+def _looked_up(
+    s: Session, asked: Sequence[Query], limit: int, known: dict[Query, Word]
+) -> list[Word] | None:
     """Every word; None where nothing has all of them. Of the last of two words no more need be
     known than fills the list."""
-    words: list[_Word] = []
+    words: list[Word] = []
     left: set[bytes] | None = None
     for query in sorted(asked, key=_how_common):
         before = words[0] if len(asked) == len(words) + 1 == _TWO else None
-        word = _looked_up_among(s, query, left, before, limit)
+        word = known.get(query)
+        if word is None:
+            word = _looked_up_among(s, query, left, before, limit)
+            if left is None:
+                known[query] = word
         left = word.all_homes if left is None else left & word.all_homes
         if not left:
             return None
@@ -114,33 +119,56 @@ def _looked_up(s: Session, asked: Sequence[Query], limit: int) -> list[_Word] | 
 
 
 def _looked_up_among(
-    s: Session, query: Query, left: set[bytes] | None, before: _Word | None, limit: int
-) -> _Word:
+    s: Session, query: Query, left: set[bytes] | None, before: Word | None, limit: int
+) -> Word:
     """One word, among the households that are left (None: all); `before` is the other of two."""
     lookups = [pair for pair in lookups_of(query) if not _says_nothing(*pair)]
     places = [term for term, lookup in lookups if lookup in (BY_DOOR, BY_TEXT)]
     homes: set[bytes] | None = None
     if left is not None and places and len(left) <= _FEW:
-        homes = _standing_there(s, places, left, before, limit)
+        homes = _few_in_text(s, query, places)
+        if homes is None:
+            homes = _standing_there(s, places, left, before, limit)
     if homes is None:
-        return _Word(_asked(s, lookups))
+        return Word(_asked(s, lookups))
     if left is not None and len(left) <= _VERY_FEW and query.kind is QueryKind.HAN:
-        return _Word(_named_at(s, query, left), homes)
+        return Word(_named_at(s, query, left), homes)
     others = [pair for pair in lookups if pair[1] not in (BY_DOOR, BY_TEXT)]
-    return _Word(_asked(s, others), homes)
+    return Word(_asked(s, others), homes)
 
 
 _TWO = 2
+_RARE = 300
+"""Addresses so few that reading them from the full text is quicker than looking at those of all who
+are left: hardly any surname stands in an address."""
+_IN_TEXT = text(
+    "SELECT h.id FROM (SELECT t.dwelling FROM search_text t WHERE t.search_text MATCH :phrase"
+    f" LIMIT {_RARE}) f CROSS JOIN household h WHERE h.dwelling = f.dwelling"
+)
+
+
+def _few_in_text(s: Session, query: Query, places: Sequence[Term]) -> set[bytes] | None:
+    """The households in whose address a word of Chinese characters stands, where that is so of few
+    addresses; None where of many, and on a server, which reads through all of them."""
+    if query.kind is not QueryKind.HAN or is_on_server(s):
+        return None
+    found: set[bytes] = set()
+    for term in places:
+        rows = s.execute(_IN_TEXT, {"phrase": phrase_for(s, term.text)}).all()
+        if len(rows) >= _RARE:
+            return None
+        found.update(row for (row,) in rows)
+    return found
 
 
 def _standing_there(
-    s: Session, places: Sequence[Term], left: Collection[bytes], before: _Word | None, limit: int
+    s: Session, places: Sequence[Term], left: Collection[bytes], before: Word | None, limit: int
 ) -> set[bytes]:
     """Of the households that are left those found at their address; not more than fill a list with
     the people of the word before, where that is the only other one."""
     found: set[bytes] = set()
     for some in chunks(sorted(left), _AT_ONCE):
-        found |= set(_standing_at(places, some, _addresses(s, some)))
+        found |= set(_standing_at(places, some, addresses(s, some)))
         people = sum(home in found for home in before.people.values()) if before else 0
         if people >= limit + limit // 4:  # some may be off the register by their household
             break
@@ -179,18 +207,10 @@ def _asked(s: Session, lookups: Sequence[tuple[Term, Lookup]]) -> Iterable[Any]:
             parts.append(f"SELECT r.id, r.household FROM {whom} AND r.removed = ''")
         else:
             parts.append(f"SELECT NULL, h.id FROM {whom}")
-    return s.execute(text(" UNION ALL ".join(parts)), bound).all() if parts else []
+    return s.execute(_statement(" UNION ALL ".join(parts)), bound).all() if parts else []
 
 
-def _addresses(s: Session, homes: Collection[bytes]) -> dict[bytes, Address]:
-    """Where these households live."""
-    found: dict[bytes, Address] = {}
-    ask = s.connection().exec_driver_sql
-    for some in chunks(sorted(homes)):
-        is_one, values = many_keys.is_id(s, "h.id", some)
-        rows = ask(_ADDRESSES + is_one, values).all()
-        found |= {row: tuple(parts) for row, *parts in rows}
-    return found
+_statement = lru_cache(maxsize=128)(text)  # hardly twenty sorts of words are typed
 
 
 def _named_at(s: Session, query: Query, homes: Collection[bytes]) -> Iterator[Any]:

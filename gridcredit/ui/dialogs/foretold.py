@@ -14,6 +14,7 @@ from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
 from gridcredit.operations.register.rearranging import (
     CREDIT_LEDGER,
     HOLDER_GONE,
+    HOME_ELSEWHERE,
     NOBODY_LEFT,
     Effect,
     Rearranged,
@@ -115,6 +116,7 @@ class ForetoldDialog(FormDialog):
             CREDIT_LEDGER: self.tr("参加了信用+：积分和余额留在原来的户。"),
             HOLDER_GONE: self.tr("户主不再住在原来的户，请改户主。"),
             NOBODY_LEFT: self.tr("原来的户里不再有人住。"),
+            HOME_ELSEWHERE: self.tr("原来的户已移出或不归本单位管，人留在现在的户。"),
         }
         return words[why]
 

@@ -81,7 +81,7 @@ def test_the_written_form_is_canonical(month: ClosedMonth) -> None:
 def test_what_a_list_says_of_somebody_is_read_without_the_rest(month: ClosedMonth) -> None:
     text = month.text()
     for home, person in ((HOME, ""), (OTHER_HOME, ANN), (UUID(int=5).hex, ANN)):
-        part = part_of(text, home, person)
+        part = part_of(text, home, [person] if person else [])
         named = (row for row in month.entries if row.household == home)
         also = (row for row in month.entries if person and row.resident == person)
         wanted = {*named, *also}

@@ -13,7 +13,7 @@ from gridcredit.domain.errors import BlankRefused, Cancelled
 from gridcredit.domain.pledge_codes import PledgeCode
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
-from gridcredit.operations.pledges import blanks, filing, listing, signing
+from gridcredit.operations.pledges import blanks, filing, listing, signing, unread
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.operations.register import people
@@ -141,10 +141,40 @@ def test_cancelled_what_was_filed_stays(worker: Desk, paper: Path) -> None:
         if done >= 2:
             raise Cancelled
 
+    done = filing.Filing()
     with pytest.raises(Cancelled):
-        filing.file_scans(worker, [paper], progress=stop, processes=1)
+        filing.file_scans(worker, [paper], progress=stop, processes=1, done=done)
+    assert (done.pages, len(done.filed)) == (2, 2)
     assert sorted(papers(worker).values()) == [(), (1,), (1,)]
     assert len(file_all(worker, paper).filed) == 1
+
+
+def test_a_folder_means_the_folders_inside_too(worker: Desk, paper: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "扫描" / "二〇二六年" / "12月" / "第一盒" / "张三 李四"
+    inner.mkdir(parents=True)
+    paper.rename(inner / paper.name)
+    for name in ("Thumbs.db", ".DS_Store", "~$清单.xlsx", "desktop.ini"):
+        (inner / name).write_bytes(b"of the system")
+    (tmp_path / "扫描" / ".cache").mkdir()
+    (tmp_path / "扫描" / ".cache" / "a.jpg").write_bytes(b"of the system")
+    done = file_all(worker, tmp_path / "扫描")
+    assert [one.origin.file for one in done.filed] == [paper.name] * 3
+    assert done.unread == []
+
+
+def test_what_is_no_scan_in_a_folder_is_said_and_waits_for_nobody(
+    worker: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "扫描"
+    folder.mkdir()
+    (folder / "清单.xlsx").write_bytes(b"PK\x03\x04 a workbook")
+    (folder / "页.jpg").write_bytes(b"")
+    done = file_all(worker, folder)
+    assert {one.origin.file: one.id is None for one in done.unread} == {
+        "清单.xlsx": True,
+        "页.jpg": False,
+    }
+    assert [one.page.source for one in unread.waiting(worker)] == ["页.jpg"]
 
 
 def test_what_a_street_files_comes_down_and_what_a_grid_printed_goes_up(

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gridcredit.domain.codes import PledgeStage, VisitOutcome
-from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound, StorageFailed
+from gridcredit.domain.errors import (
+    BadValue,
+    BlankRefused,
+    FileUnreadable,
+    MinorRefused,
+    NotFound,
+    StorageFailed,
+)
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.pledging import serial_of
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.pledges import signing
+from gridcredit.operations.pledges import blanks, listing, signing, wordings
+from gridcredit.operations.pledges.blanks import Wanted
+from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
 from gridcredit.store.register import events
@@ -52,6 +62,34 @@ def test_a_minor_signs_nothing_and_who_is_of_unknown_age_may(worker: Desk, home:
         signing.sign_pledge(worker, home.minor, ON)
     assert "2015" not in str(refused.value)
     signing.sign_pledge(worker, home.unknown, ON)
+
+
+def test_the_version_that_was_signed_is_kept_and_a_blank_tells_its_own(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    starter = wordings.starter().version
+    with pytest.raises(NotFound):
+        signing.sign_pledge(worker, home.adult, ON, text="没有的版本")
+    signed = signing.sign_pledge(worker, home.adult, ON, text=starter)
+    (paper,) = listing.list_papers(worker, PaperFilter())
+    assert (paper.number, paper.version) == (signed.number, starter)
+    printed = blanks.print_blanks(worker, tmp_path / "空白.pdf", Wanted(unnamed=1))
+    number = printed.blanks[0].number
+    assert signing.sign_pledge(worker, home.unknown, ON, number=number).number == number
+
+
+def test_a_blank_of_another_text_is_refused(street: Desk, tmp_path: Path) -> None:
+    home = a_home(street)
+    said = replace(wordings.starter(), version="街道文本", begins=date(2026, 1, 1))
+    wordings.put_in_force(street, said)
+    printed = blanks.print_blanks(street, tmp_path / "空白.pdf", Wanted(residents=(home.adult,)))
+    number = printed.blanks[0].number
+    with pytest.raises(BlankRefused) as refused:
+        signing.sign_pledge(street, home.adult, ON, number=number, text=wordings.starter().version)
+    assert refused.value.reason == "other_version_printed"
+    signing.sign_pledge(street, home.adult, ON, number=number, text=said.version)
+    (paper,) = listing.list_papers(street, PaperFilter(stage=PledgeStage.SIGNED))
+    assert paper.version == said.version
 
 
 def test_nothing_is_signed_tomorrow_or_by_nobody(worker: Desk, home: Home) -> None:

@@ -24,6 +24,7 @@ from gridcredit.domain.errors import (
     NotFound,
     OnlyPartKnown,
 )
+from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.kinship import Kinship
@@ -38,6 +39,7 @@ from gridcredit.operations.register.merging import Merged
 from gridcredit.operations.register.rearranging import (
     CREDIT_LEDGER,
     HOLDER_GONE,
+    HOME_ELSEWHERE,
     NOBODY_LEFT,
     Counts,
 )
@@ -386,3 +388,17 @@ def test_whoever_is_merged_keeps_out_as_one_person(clerk: Desk, home: Home, twin
     merging.unmerge(clerk, done.ids[0])
     with clerk.reading() as session:
         assert ties_of(session, reviewer) == before
+
+
+def test_whose_household_is_another_office_s_by_now_stays_where_both_live(worker: Desk) -> None:
+    home, twin = a_home(worker), a_home(worker)
+    done = merge(worker, home.adult, twin.adult)
+    with worker.writing() as session:
+        where = register_lists.get(session, "household", home.household).dwelling
+        journal.edit(session, "dwelling", where, {"area": area_id(OTHER).hex})
+    undone = merging.unmerge(worker, done.ids[0])
+    assert undone.doubts == (HOME_ELSEWHERE,)
+    with worker.reading() as session:
+        person = register_lists.get(session, "resident", home.adult)
+        assert aliases.survivor_of(session, home.adult) == home.adult
+    assert person.household == twin.household

@@ -54,10 +54,10 @@ def typed(made: Street) -> list[str]:
     return queries
 
 
-def alone(session: Session, query: Query) -> together._Word:
+def alone(session: Session, query: Query) -> together.Word:
     """What a word finds by itself, through every look-up but that for measure words."""
     pairs = [pair for pair in lookups_of(query) if not together._says_nothing(*pair)]
-    return together._Word(together._asked(session, pairs))
+    return together.Word(together._asked(session, pairs))
 
 
 def test_all_words_are_found_at_those_whom_each_finds_alone(session: Session, made: Street) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.pledges import filing
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.ui.pages.pledges.papers import PapersView
@@ -17,8 +18,6 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.empty_state import EmptyState
-
-SCANS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic")
 
 
 class ScanView(PapersView):
@@ -30,7 +29,7 @@ class ScanView(PapersView):
         self.filed: Filing | None = None
         self.drop = DropArea(
             self.tr("把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位"),
-            SCANS,
+            filing.SUFFIXES,
             takes_folders=True,
         )
         self.drop.setMinimumHeight(72)
@@ -72,34 +71,53 @@ class ScanView(PapersView):
 
     def take_files(self, files: list[Path]) -> bool:
         """Scans, photos and folders of them are filed."""
-        wanted = [one for one in files if one.is_dir() or one.suffix.lower() in SCANS]
+        wanted = [one for one in files if one.is_dir() or one.suffix.lower() in filing.SUFFIXES]
         self.file(wanted)
         return bool(wanted)
 
     def file(self, paths: list[Path]) -> None:
-        """File the pages of these files; it can be cancelled, what was filed till then stays."""
-        desk = self.desk
+        """File the pages of these files; it can be cancelled, what was filed till then stays, and
+        is said."""
+        desk, done = self.desk, Filing()
+
+        def failed(error: GridCreditError) -> None:
+            self._on_stopped(done)
+            self.warn(error)
+
         if paths:
             self.do(
-                lambda progress: filing.file_scans(desk, paths, progress=progress),
+                lambda progress: filing.file_scans(desk, paths, progress=progress, done=done),
                 self._on_filed,
-                self.warn,
+                failed,
+                lambda: self._on_stopped(done),
                 title=self.tr("归档扫描件"),
             )
 
+    def _on_stopped(self, done: Filing) -> None:
+        rest = self.tr("已停下：{done}。归过位的留着；其余没有读，把文件再拖进来一次就接着归。")
+        self._say(done, rest.format(done=self._words(done)), "warn")
+
     def _on_filed(self, done: Filing) -> None:
+        self._say(done, self._words(done), "warn" if done.unread or done.missing else "good")
+
+    def _say(self, done: Filing, words: str, tone: str) -> None:
         self.filed = done
-        rest = len(done.unread) + len(done.twice) + len(done.blank) + len(done.missing)
+        self.result.say(words, tone)
+        self.look.setVisible(bool(done.unread or done.twice or done.blank or done.missing))
+        self.result.show()
+
+    def _words(self, done: Filing) -> str:
+        waiting = [one for one in done.unread if one.id is not None]
         words = self.tr("读了 %n 页", "", done.pages) + self.tr("，归位 %n 页", "", len(done.filed))
-        if done.unread:
-            words += self.tr("，%n 页要人看（在“待认领”）", "", len(done.unread))
+        if waiting:
+            words += self.tr("，%n 页要人看（在“待认领”）", "", len(waiting))
+        if others := len(done.unread) - len(waiting):
+            words += self.tr("，%n 个没有归位", "", others)
         if done.twice:
             words += self.tr("，%n 页以前归过", "", len(done.twice))
         if done.missing:
             words += self.tr("，还缺 %n 页", "", len(done.missing))
-        self.result.say(words, "warn" if done.unread or done.missing else "good")
-        self.look.setVisible(bool(rest))
-        self.result.show()
+        return words
 
     def _on_look(self) -> None:
         if self.filed is not None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.pledge_texts import Wording
-from gridcredit.operations.pledges import wordings
+from gridcredit.operations.pledges import text_drafts, wordings
 from gridcredit.operations.pledges.wordings import ListedText, TextImported
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.models.rows import Column, RowsModel
@@ -28,6 +29,7 @@ from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 TABLES = (".xlsx", ".csv", ".xls", ".et")
+_PAUSE = 400  # milliseconds behind the last key before a draft is kept
 
 
 class TextsView(PledgesView):
@@ -37,6 +39,8 @@ class TextsView(PledgesView):
         self._may = self.desk.actor.may(Duty.SET_PLEDGE_TEXTS)
         self._is_draft = False
         self._wanted = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._keep)
         self.table = TwoLineTable(self.tr("承诺书文本"))
         self.table.setMinimumWidth(280)
         self.model = RowsModel(self._columns())
@@ -108,9 +112,20 @@ class TextsView(PledgesView):
     # What is shown
 
     def refresh(self) -> None:
-        """Ask for the texts; a draft stays."""
+        """Ask for the texts; a draft stays, and one that was left is there again."""
         desk = self.desk
-        self.ask(lambda: wordings.list_texts(desk), self._on_listed, self.warn)
+        self.ask(
+            lambda: (wordings.list_texts(desk), text_drafts.load_text_draft(desk)),
+            self._on_asked,
+            self.warn,
+        )
+
+    def _on_asked(self, found: tuple[list[ListedText], Wording | None]) -> None:
+        listed, left = found
+        self._on_listed(listed)
+        if left is not None and self._may and not self._is_draft:
+            self.begin_draft(left)
+            self.app.toast(self.tr("上次没有启用的草稿还在"), tone="info")
 
     def show_target(self, target: Any) -> None:
         """Show a version."""
@@ -168,11 +183,31 @@ class TextsView(PledgesView):
         self.form.version.setFocus()
 
     def drop_draft(self) -> None:
-        """Back to the texts as they are."""
-        self._is_draft = False
+        """Back to the texts as they are; what was thrown away can be had back."""
+        said = self.form.wording()
+        self._end_draft()
+        self.app.toast(self.tr("草稿已丢弃"), lambda: self.begin_draft(said), tone="info")
         row = self._chosen()
         if row is not None:
             self._show(row)
+
+    def _end_draft(self) -> None:
+        self._is_draft = False
+        self._pause.stop()
+        desk = self.desk
+        self.do(
+            lambda _progress: text_drafts.drop_text_draft(desk),
+            title=self.tr("草稿"),
+        )
+
+    def _keep(self) -> None:
+        """Keep what is typed, so that neither a closed window nor a power cut takes it."""
+        if self._is_draft:
+            desk, said = self.desk, self.form.wording()
+            self.do(
+                lambda _progress: text_drafts.save_text_draft(desk, said),
+                title=self.tr("草稿"),
+            )
 
     def put_in_force(self) -> None:
         """Put the draft in force from its day on."""
@@ -188,9 +223,11 @@ class TextsView(PledgesView):
     def _on_typed(self) -> None:
         if self._is_draft:
             self.put.setEnabled(not self.form.show_faults())
+            self._pause.start()
 
     def _on_put(self, said: Wording, made: UUID) -> None:
-        self._is_draft, self._wanted = False, said.version
+        self._end_draft()
+        self._wanted = said.version
         words = self.tr("{version} 从 {day} 起用")
         told = words.format(version=said.version, day=said.begins.isoformat())
         self.app.toast(told, lambda: self._take_back(made, self.tr("撤销")))

@@ -95,6 +95,19 @@ def test_scans_are_filed_and_what_waits_is_shown(page: PledgesPage, tmp_path: Pa
     dialog.reject()
 
 
+def test_stopped_it_says_what_was_filed_till_then(page: PledgesPage, tmp_path: Path) -> None:
+    print_some(page, 3)
+    shown = view(page, "scan", "unsigned")
+    assert isinstance(shown, ScanView)
+    page.app.runner.started.connect(lambda job: job.cancel())
+    shown.file([tmp_path / "空白.pdf"])
+    settle()
+    assert shown.filed is not None
+    assert not shown.result.isHidden()
+    assert "已停下" in shown.result.accessibleName()
+    assert [paper.pages for paper in papers(page)] == [()] * 3
+
+
 def test_a_signed_paper_is_withdrawn_with_a_reason_and_brought_back(page: PledgesPage) -> None:
     (signed,) = sign(page)
     shown = view(page, "check")

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.pledges import wordings
+from gridcredit.operations.pledges import text_drafts, wordings
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.pages.pledges.page import PledgesPage
 from gridcredit.ui.pages.pledges.texts_view import TextsView
@@ -106,3 +107,34 @@ def test_the_district_has_the_text_alone(open_window: OpenWindow, district_desk:
     assert page.view_ids == ["texts"]
     assert [one.wording.version for one in wordings.list_texts(page.desk)] == ["示范文本一"]
     assert versions(texts_view(page)) == {"示范文本一": True}
+
+
+def test_a_draft_that_was_left_is_there_again(
+    open_window: OpenWindow, street_desk: Desk, view: TextsView, qtbot: QtBot
+) -> None:
+    view.draft.click()
+    view.form.version.setText("街道九")
+    view.form.changed.emit()
+    qtbot.waitUntil(lambda: text_drafts.load_text_draft(street_desk) is not None)
+    settle()
+    again = texts_view(opener_of(open_window, PledgesPage, "pledges", "settings")(street_desk))
+    assert again.form.version.text() == "街道九"
+    assert not again.form.version.isReadOnly()
+    again.drop.click()
+    settle()
+    assert text_drafts.load_text_draft(street_desk) is None
+    assert again.form.clauses.isReadOnly()
+    again.page.window().workbench.undo()
+    settle()
+    assert again.form.version.text() == "街道九"
+
+
+def test_a_draft_that_is_put_in_force_waits_no_more(view: TextsView, qtbot: QtBot) -> None:
+    view.draft.click()
+    view.form.version.setText("街道一")
+    view.form.clauses.setPlainText("诚实办事。")
+    view.form.changed.emit()
+    qtbot.waitUntil(lambda: text_drafts.load_text_draft(view.desk) is not None)
+    view.put.click()
+    settle()
+    assert text_drafts.load_text_draft(view.desk) is None
