@@ -2518,6 +2518,68 @@
     </message>
 </context>
 <context>
+    <name>DispatchFigures</name>
+    <message>
+        <source>应注册人数</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>上期累计</source>
+        <translation>Total before</translation>
+    </message>
+    <message>
+        <source>新增注册</source>
+        <translation>New registrations</translation>
+    </message>
+    <message>
+        <source>核减</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Corr.</translation>
+    </message>
+    <message>
+        <source>累计注册</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>新签承诺</source>
+        <translation>New pledges</translation>
+    </message>
+    <message>
+        <source>累计承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>入户户次</source>
+        <translation>Visits at doors</translation>
+    </message>
+    <message>
+        <source>见面户</source>
+        <translation>Households met</translation>
+    </message>
+    <message>
+        <source>今年走访过的户</source>
+        <translation>Households visited this year</translation>
+    </message>
+    <message>
+        <source>有应注册人员的户</source>
+        <translation>Households with somebody in the base</translation>
+    </message>
+    <message>
+        <source>宣传信息</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchPage</name>
+    <message>
+        <source>调度</source>
+        <translation>Dispatch</translation>
+    </message>
+</context>
+<context>
     <name>DisposalView</name>
     <message>
         <source>处置</source>
@@ -3978,6 +4040,93 @@
     <message>
         <source>不计入应注册</source>
         <translation>Not in the base</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>各单位进度</source>
+        <translation>Progress of units</translation>
+    </message>
+    <message>
+        <source>未报</source>
+        <translation>No report</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>核减</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Corr.</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>进度差</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>新签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>承诺率</source>
+        <translation>Pl. rate</translation>
+    </message>
+    <message>
+        <source>户次</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>见面</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>走访率</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>信息</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation>As of</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5698,52 @@
     <message>
         <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
         <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesView</name>
+    <message>
+        <source>重出…</source>
+        <translation>Reissue…</translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>还没有签发的期次</source>
+        <translation>Nothing issued yet</translation>
+    </message>
+    <message>
+        <source>街道和区里每周一签发上一周的调度表，签发后随数据包下来。</source>
+        <translation>Streets and the district issue the table of the week before on Mondays; it comes down with the packages.</translation>
+    </message>
+    <message>
+        <source>冻结数据读不出来或被改动过，请从备份恢复。</source>
+        <translation>The frozen figures cannot be read, or were altered; restore them from a backup.</translation>
+    </message>
+    <message>
+        <source>数据截止 {cut}，摘要 {digest}…；在数字上按回车看明细。</source>
+        <translation>Cut off {cut}, digest {digest}…; press Enter on a figure to see what stands behind it.</translation>
+    </message>
+    <message>
+        <source>表格存到哪里</source>
+        <translation>Where to put the tables</translation>
+    </message>
+    <message numerus="yes">
+        <source>已重出 %n 个文件，与签发时逐字节相同</source>
+        <translation>
+            <numerusform>%n file reissued, byte for byte</numerusform>
+            <numerusform>%n files reissued, byte for byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>重出</source>
+        <translation>Reissue</translation>
+    </message>
+    <message>
+        <source>去收数据包</source>
+        <translation>Receive packages</translation>
     </message>
 </context>
 <context>
@@ -7844,6 +8039,40 @@
     <message>
         <source>转办的诉求在这么多个工作日内答复，登记当天不算。</source>
         <translation>A request passed on is replied to within so many working days, its own day left out.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedDialog</name>
+    <message>
+        <source>减</source>
+        <translation>minus</translation>
+    </message>
+    <message>
+        <source>增</source>
+        <translation>plus</translation>
+    </message>
+    <message>
+        <source>本机没有这条记录的内容</source>
+        <translation>Not on this computer</translation>
+    </message>
+    <message>
+        <source>姓名或事项</source>
+        <translation>Name or matter</translation>
+    </message>
+    <message>
+        <source>住址或媒体</source>
+        <translation>Address or outlet</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13963,6 +14192,89 @@
     </message>
 </context>
 <context>
+    <name>WeekView</name>
+    <message>
+        <source>上一周</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>签发…</source>
+        <translation>Issue…</translation>
+    </message>
+    <message>
+        <source>导出暂计…</source>
+        <translation>Export provisional…</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>{when} 已签发，不再改动；以后查明的列入下一期的“更正”。</source>
+        <translation>Issued {when}; it does not change any more. What is found later stands among the corrections of the next issue.</translation>
+    </message>
+    <message>
+        <source>还没有报这一周：{units}。</source>
+        <translation>No report of this week yet: {units}. </translation>
+    </message>
+    <message>
+        <source>暂计：本周到 {day} 结束，之后才能签发。</source>
+        <translation>Provisional: the week ends on {day} and can be issued after it. </translation>
+    </message>
+    <message>
+        <source>暂计，没有签发。</source>
+        <translation>Provisional, not issued. </translation>
+    </message>
+    <message>
+        <source>可以签发：以现在收到的数据为准，签发后不再改动。</source>
+        <translation>Ready to issue with what has arrived by now; it does not change afterwards.</translation>
+    </message>
+    <message>
+        <source>签发 {week}</source>
+        <translation>Issue {week}</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>表格存到哪里</source>
+        <translation>Where to put the tables</translation>
+    </message>
+    <message>
+        <source>{week} 已签发</source>
+        <translation>{week} issued</translation>
+    </message>
+    <message>
+        <source>暂计_{week}.xlsx</source>
+        <translation>provisional_{week}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
+        <translation>Excel workbook (*.xlsx);;PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出暂计</source>
+        <translation>Export provisional</translation>
+    </message>
+    <message>
+        <source>（暂计）</source>
+        <translation>(provisional) </translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>{year}年第{number}周（{days}）</source>
+        <translation>{year}, week {number} ({days})</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>没有可以撤销的了</source>
@@ -14322,6 +14634,17 @@
     </message>
 </context>
 <context>
+    <name>dispatch</name>
+    <message>
+        <source>周调度</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>已签发</source>
+        <translation>Issued</translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
         <source>合成一份</source>
@@ -14453,6 +14776,10 @@
     <message>
         <source>报表</source>
         <translation>Forms</translation>
+    </message>
+    <message>
+        <source>调度</source>
+        <translation>Dispatch</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.dispatch.table import FIGURES, RATES
 from gridcredit.domain.kinds.report_issue import ReportIssue
 from gridcredit.domain.ledgers.codes import Report
-from gridcredit.operations.dispatch import frozen, weekly
+from gridcredit.operations.dispatch import frozen, opened, weekly
 
 
 def _issue(call: Call) -> Answer:
@@ -50,8 +50,17 @@ def _show(call: Call) -> Answer:
 
 def _rows(call: Call) -> Answer:
     a = call.arguments
-    found = frozen.rows_of(call.desk(), uuid_of("issue", a.issue), a.unit, a.figure)
-    return Answer([asdict(line) | {"id": str(line.id)} for line in found])
+    desk = call.desk()
+    found = opened.open_lines(
+        desk, frozen.rows_of(desk, uuid_of("issue", a.issue), a.unit, a.figure)
+    )
+    return Answer(
+        [
+            asdict(one.line)
+            | {"id": str(one.line.id), "name": one.name, "door": one.door, "when": one.when}
+            for one in found
+        ]
+    )
 
 
 _ISSUE = option("issue", metavar="ISSUE", help="its id")

@@ -133,6 +133,10 @@ class Behind:
             found = self.lists[place] = Lists()
         return found
 
+    def all_lists(self) -> list[Lists]:
+        """The lists of all places."""
+        return list(self.lists.values())
+
     def of_unit(self, unit: Id) -> list[Lists]:
         """The lists of all grids of a unit."""
         return [lists for (of, _), lists in self.lists.items() if of == unit]

@@ -45,6 +45,11 @@ _KINDS = {
 }
 
 
+def kind_of(figure: str) -> str:
+    """Of what kind of record a figure's list is."""
+    return _KINDS[FIGURES[RATES.get(figure, figure)].of]
+
+
 def all_issues(desk: Desk, report: Report | None = None) -> list[ReportIssue]:
     """The issues that are here, of this office and of others, the latest period first."""
     desk.actor.require(Duty.READ)
@@ -73,7 +78,7 @@ def rows_of(desk: Desk, row: UUID, unit: str, figure: str) -> list[IssueLine]:
     """The ids behind a figure of an issue's row (`unit` its area's code; blank: all rows), as far
     as this office has them. Raises NotFound, AreaUnknown, IssueUnreadable."""
     desk.actor.require(Duty.READ)
-    kind = _KINDS[FIGURES[RATES.get(figure, figure)].of]
+    kind = kind_of(figure)
     with desk.reading() as session:
         issue = stored.issue(session, row)
         on = read_issue(issue).last.isoformat()

@@ -126,6 +126,13 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.forms.page:FormsPage",
     ),
     PageRow(
+        "dispatch",
+        QT_TRANSLATE_NOOP("pages", "调度"),
+        "dispatch",
+        Duty.READ,
+        "gridcredit.ui.pages.dispatch.page:DispatchPage",
+    ),
+    PageRow(
         "exchange",
         QT_TRANSLATE_NOOP("pages", "交换"),
         "exchange",

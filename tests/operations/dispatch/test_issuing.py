@@ -27,7 +27,7 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.dispatch import frozen, weekly
+from gridcredit.operations.dispatch import frozen, opened, weekly
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
@@ -205,3 +205,26 @@ def test_an_altered_issue_is_said_to_be_altered(
     with street.reading() as session:
         one = next(iter(stored.lists_of(session, made.id)), None)
     assert one is None  # nobody lives here yet
+
+
+def test_what_stands_behind_a_figure_is_named_below_and_not_at_the_district(
+    offices: Offices, grid: Desk, street: Desk, district: Desk, tmp_path: Path
+) -> None:
+    who = adults(grid)[0]
+    register(grid, who, date(2026, 11, 18))
+    knock(grid, people.list_households(grid)[0].id, "2026-11-17T09:00", VisitOutcome.NOBODY)
+    offices.send(grid, street)
+    offices.send(street, district)
+    offices.clock.go(2)
+    made = weekly.issue_week(district, "2026-W47", tmp_path).issue
+    carry(district, street, tmp_path / "post")
+    carry(street, grid, tmp_path / "post")
+    for desk in (district, street, grid):
+        (line,) = opened.open_lines(desk, frozen.rows_of(desk, made.id, "", "new"))
+        assert line.line.id == who
+        assert bool(line.name) == bool(line.door) == (desk is not district)
+        assert ("*" in line.name) == (desk is street)
+        (visit,) = opened.open_lines(desk, frozen.rows_of(desk, made.id, "", "visits"))
+        assert (visit.name, visit.when) == ("无人", "2026-11-17 09:00")
+    unknown = frozen.IssueLine(UUID(int=1), "resident", "2026-11-22", 1)
+    assert opened.open_lines(street, [unknown]) == [opened.OpenedLine(unknown)]

@@ -70,6 +70,7 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
@@ -197,6 +198,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
         o.parent, o.app, o.desk, show_archive_rules(o.desk)
     ),
+    OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -1,0 +1,1 @@
+"""调度: the week as it stands, and what was issued."""

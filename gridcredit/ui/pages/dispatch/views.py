@@ -1,0 +1,31 @@
+"""The views of the page, one row each: a new one adds a file and a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from gridcredit.domain.codes import Office
+from gridcredit.ui import views
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow(views.ViewRow):
+    """A view: its words, where its class lies, and the offices that have it."""
+
+    CONTEXT: ClassVar[str] = "dispatch"
+    offices: frozenset[Office] = frozenset(Office)
+
+
+_HERE = "gridcredit.ui.pages.dispatch"
+VIEWS: tuple[ViewRow, ...] = (
+    ViewRow(
+        "week",
+        QT_TRANSLATE_NOOP("dispatch", "周调度"),
+        f"{_HERE}.week:WeekView",
+        frozenset({Office.STREET, Office.DISTRICT}),
+    ),
+    ViewRow("issues", QT_TRANSLATE_NOOP("dispatch", "已签发"), f"{_HERE}.issues:IssuesView"),
+)

@@ -1,0 +1,136 @@
+"""调度: the week as it stands, issued by one button, opened down to its people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from gridcredit.domain.dispatch.table import FIGURES
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.dispatch import frozen
+from gridcredit.ui.pages.dispatch.figures_table import WantedFigure
+from gridcredit.ui.pages.dispatch.issues import IssuesView
+from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
+from gridcredit.ui.pages.dispatch.page import DispatchPage
+from gridcredit.ui.pages.dispatch.week import WeekView
+from tests.ui import keys
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.opening import opener_of
+
+
+@pytest.fixture
+def page(
+    open_window: OpenWindow, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> DispatchPage:
+    """The page at a street; whoever is asked agrees."""
+    made = opener_of(open_window, DispatchPage, "dispatch", "households")(street_desk)
+    messages = made.app.messages
+    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: True)
+    monkeypatch.setattr(messages, "choose_folder", lambda *_a: tmp_path / "out")
+    monkeypatch.setattr(messages, "choose_save", lambda *_a: tmp_path / "暂计.xlsx")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    return made
+
+
+def week(page: DispatchPage) -> WeekView:
+    found = page.view("week")
+    assert isinstance(found, WeekView)
+    return found
+
+
+def issues(page: DispatchPage) -> IssuesView:
+    page.show_view("issues")
+    settle()
+    found = page.view("issues")
+    assert isinstance(found, IssuesView)
+    return found
+
+
+def opened(view: WeekView | IssuesView) -> OpenedDialog:
+    (found,) = view.findChildren(OpenedDialog)
+    return found
+
+
+def said(view: WeekView) -> str:
+    return view.note.accessibleName()
+
+
+def test_the_last_week_is_issued_once_by_one_button(page: DispatchPage, tmp_path: Path) -> None:
+    view = week(page)
+    assert view.issue.isEnabled()
+    assert "可以签发" in said(view)
+    view.issue.click()
+    settle()
+    assert not view.issue.isEnabled()
+    assert "已签发" in said(view)
+    assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".xlsx", ".pdf"}
+    (issue,) = frozen.all_issues(page.desk)
+    assert issue.span == view.week.text
+    listed = issues(page)
+    assert listed.model.rowCount() == 1
+    listed.again.click()
+    settle()
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_running_week_is_only_shown(page: DispatchPage, tmp_path: Path) -> None:
+    view = week(page)
+    view.on.click()
+    settle()
+    assert not view.issue.isEnabled()
+    assert "暂计" in said(view)
+    assert not view.on.isEnabled()
+    view.draft.click()
+    settle()
+    assert (tmp_path / "暂计.xlsx").exists()
+    view.back.click()
+    settle()
+    assert view.issue.isEnabled()
+
+
+def test_every_figure_opens_to_as_many_lines(page: DispatchPage) -> None:
+    view = week(page)
+    assert view.seen is not None
+    total = view.seen.table.total
+    for figure in FIGURES:
+        view.table.figure_wanted.emit(WantedFigure(total, figure, is_sum=True))
+        settle()
+        dialog = opened(view)
+        lines = dialog.model.ids()
+        assert sum(one.sign for one in lines) == getattr(total, figure)
+        dialog.accept()
+        settle()
+
+
+def test_a_person_behind_a_figure_is_gone_to_by_keys(page: DispatchPage) -> None:
+    view = week(page)
+    rows = view.table.model_of_rows.rows()
+    at = next(n for n, row in enumerate(rows) if row.eligible)
+    view.table.setCurrentIndex(view.table.model_of_rows.index(at, 1))
+    view.table.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    dialog = opened(view)
+    assert dialog.model.rowCount() == rows[at].eligible
+    gone: list[Any] = []
+    dialog.household_wanted.connect(gone.append)
+    dialog.table.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    assert len(gone) == 1
+    window: Any = page.window()
+    assert window.current == "households"
+
+
+def test_a_grid_sees_what_was_issued_and_issues_nothing(
+    open_window: OpenWindow, desk: Desk
+) -> None:
+    made = opener_of(open_window, DispatchPage, "dispatch", "households")(desk)
+    assert made.view_ids == ["issues"]
+    view = made.view("issues")
+    assert isinstance(view, IssuesView)
+    assert not view.pane.has_any
