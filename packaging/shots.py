@@ -156,11 +156,13 @@ SCENES: dict[str, dict[str, Prepare]] = {
     | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")}
     | star_shots.scenes("board", "form")
     | credit_shots.scenes(*credit_shots.VIEWS),
-    STREET: pages_of("today", "households", "score", "credit", "exchange", "posters", "settings")
+    STREET: pages_of(
+        *("today", "households", "score", "credit", "dispatch", "exchange", "posters", "settings")
+    )
     | {"household": open_household, "handed-in": hand_in}
     | star_shots.scenes("board", "notice", "objections", "papers", "honours")
     | credit_shots.scenes("overview", "ledger", "rules"),
-    DISTRICT: pages_of("today", "score", "credit", "exchange", "settings", "stars", "credit")
+    DISTRICT: pages_of("today", "score", "credit", "dispatch", "exchange", "settings", "stars")
     | {"proof": prove_posters, "calendar": settings_card("calendar")},
 }
 

@@ -4085,10 +4085,6 @@
         <translation>Rate</translation>
     </message>
     <message>
-        <source>目标</source>
-        <translation>Target</translation>
-    </message>
-    <message>
         <source>进度差</source>
         <translation>Gap</translation>
     </message>
@@ -4125,7 +4121,11 @@
         <translation>Rank</translation>
     </message>
     <message>
-        <source>数据截至</source>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>截至</source>
         <translation>As of</translation>
     </message>
 </context>
@@ -14272,6 +14272,10 @@
     <message>
         <source>{year}年第{number}周（{days}）</source>
         <translation>{year}, week {number} ({days})</translation>
+    </message>
+    <message>
+        <source>目标 {rate}%</source>
+        <translation>Target {rate}%</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,9 @@ the figure one is on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
@@ -32,21 +33,21 @@ class FiguresTable(Table):
         self._columns = self._made()
         self.model_of_rows = RowsModel([column for _, column in self._columns])
         self.setModel(self.model_of_rows)
-        self._shown: FrozenTable | None = None
+        self._sum: UnitRow | None = None
         self.activated.connect(self._on_activated)
 
     def show_table(self, table: FrozenTable) -> None:
         """Show the rows and their sum; the place stays."""
         at = self.currentIndex()
-        self._shown = table
-        self.model_of_rows.set_rows([*table.rows, table.total])
+        self._sum = replace(table.total, name=self.tr("合计"))
+        self.model_of_rows.set_rows([*table.rows, self._sum])
         row = min(max(at.row(), 0), self.model_of_rows.rowCount() - 1)
         self.setCurrentIndex(self.model_of_rows.index(row, max(at.column(), 0)))
 
     def _on_activated(self, index: QModelIndex) -> None:
         figure, row = self._columns[index.column()][0], index.data(ROW)
-        if self._shown is not None and (figure in FIGURES or figure in RATES):
-            self.figure_wanted.emit(WantedFigure(row, figure, row is self._shown.total))
+        if figure in FIGURES or figure in RATES:
+            self.figure_wanted.emit(WantedFigure(row, figure, row is self._sum))
 
     def _made(self) -> list[tuple[str, Column]]:
         """Each figure's column; those of words have none."""
@@ -59,22 +60,21 @@ class FiguresTable(Table):
 
         late = self.tr("未报")
         return [
-            ("", Column(self.tr("单位"), lambda row: row.name, 128)),
+            ("", Column(self.tr("单位"), _short, 116)),
             ("eligible", Column(self.tr("应注册"), number("eligible"), 66, is_number=True)),
             ("last", Column(self.tr("上期"), number("last"), 58, is_number=True)),
             ("new", Column(self.tr("新增"), number("new"), 52, is_number=True)),
             ("removed", Column(self.tr("核减"), number("removed"), 52, is_number=True)),
             ("corrected", Column(self.tr("更正"), number("corrected"), 52, is_number=True)),
-            ("total", Column(self.tr("累计"), number("total"), 62, is_number=True)),
-            ("rate", Column(self.tr("注册率"), rate("rate"), 62, is_number=True)),
-            ("", Column(self.tr("目标"), rate("target"), 58, is_number=True)),
-            ("", Column(self.tr("进度差"), rate("pace_gap"), 66, is_number=True)),
+            ("total", Column(self.tr("累计"), number("total"), 58, is_number=True)),
+            ("rate", Column(self.tr("注册率"), rate("rate"), 66, is_number=True)),
+            ("", Column(self.tr("进度差"), rate("pace_gap"), 70, is_number=True)),
             ("pledged_new", Column(self.tr("新签"), number("pledged_new"), 52, is_number=True)),
             ("pledged", Column(self.tr("承诺"), number("pledged"), 58, is_number=True)),
-            ("pledge_rate", Column(self.tr("承诺率"), rate("pledge_rate"), 62, is_number=True)),
+            ("pledge_rate", Column(self.tr("承诺率"), rate("pledge_rate"), 66, is_number=True)),
             ("visits", Column(self.tr("户次"), number("visits"), 54, is_number=True)),
             ("met", Column(self.tr("见面"), number("met"), 52, is_number=True)),
-            ("visit_rate", Column(self.tr("走访率"), rate("visit_rate"), 62, is_number=True)),
+            ("visit_rate", Column(self.tr("走访率"), rate("visit_rate"), 66, is_number=True)),
             ("articles", Column(self.tr("信息"), number("articles"), 50, is_number=True)),
             (
                 "",
@@ -85,5 +85,23 @@ class FiguresTable(Table):
                     is_number=True,
                 ),
             ),
-            ("", Column(self.tr("数据截至"), lambda row: late if row.late else row.as_of)),
+            (
+                "",
+                Column(
+                    self.tr("截至"), lambda row: late if row.late else row.as_of[5:], tone=_tone
+                ),
+            ),
         ]
+
+
+def _tone(row: UnitRow) -> str:
+    return "warn" if row.late else "plain"
+
+
+def _short(row: UnitRow) -> str:
+    """A unit as its street calls it: 薛庄社区 for 薛庄社区居委会."""
+    short = _COMMITTEE.sub("", row.name)
+    return short if len(short) > 1 else row.name
+
+
+_COMMITTEE = re.compile("(居|村)(民)?委(员)?会$")

@@ -42,6 +42,8 @@ class WeekView(DispatchView):
         self.on.setAccessibleName(self.tr("下一周"))
         self.name = Label()
         self.name.setProperty("role", "section")
+        self.target = Label()
+        self.target.setProperty("role", "caption")
         self.issue = button(self.tr("签发…"), self.issue_week, icon="check", kind="primary")
         self.draft = button(self.tr("导出暂计…"), self._on_draft, icon="export")
         self.note = Banner("info", "")
@@ -52,6 +54,7 @@ class WeekView(DispatchView):
         top.setSpacing(SMALL)
         for part in (self.back, self.name, self.on):
             top.addWidget(part)
+        top.addWidget(self.target)
         top.addStretch(1)
         for part in (self.draft, self.issue):
             top.addWidget(part)
@@ -95,6 +98,7 @@ class WeekView(DispatchView):
             return  # one went on meanwhile
         self.seen = seen
         self.table.show_table(seen.table)
+        self.target.setText(self.tr("目标 {rate}%").format(rate=seen.table.total.target))
         self.issue.setEnabled(seen.may_issue)
         self.draft.setEnabled(seen.issue is None)
         self.note.say(*self._words(seen))
