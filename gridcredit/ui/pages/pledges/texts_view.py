@@ -184,6 +184,8 @@ class TextsView(PledgesView):
 
     def drop_draft(self) -> None:
         """Back to the texts as they are; what was thrown away can be had back."""
+        if not self._is_draft:
+            return
         said = self.form.wording()
         self._end_draft()
         self.app.toast(self.tr("草稿已丢弃"), lambda: self.begin_draft(said), tone="info")
