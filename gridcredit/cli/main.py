@@ -41,6 +41,7 @@ SUBJECTS = (
     "appeals",
     "figures",
     "dispatch",
+    "ledgers",
     "exchange",
     "suites",
     "watching",

@@ -35,6 +35,7 @@ class TableForm:
     headings: Mapping[str, str]
     required: frozenset[str]
     shared: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()  # columns whose cells may be dates
 
     def column_of(self, heading: str) -> str:
         """The column that a heading means; blank where it is none."""
@@ -213,7 +214,8 @@ class _Reader:
         cells = {}
         for name, place in self._columns.items():
             cell = self._merged[at, place] if (at, place) in self._merged else row[place]
-            reason = "merged_cell" if cell is None else _fault(cell)
+            is_day = name in self._form.days and isinstance(cell, (date, ShownDay))
+            reason = "merged_cell" if cell is None else "" if is_day else _fault(cell)
             if reason:
                 self._refuse(at, name, reason, "" if cell is None else to_text(cell))
             cells[name] = "" if cell is None or reason else cell

@@ -6,6 +6,7 @@ from gridcredit.texts import (
     credit_reasons,
     filters,
     form_reasons,
+    ledger_reasons,
     pledge_reasons,
     register_reasons,
     rule_reasons,
@@ -16,6 +17,7 @@ from gridcredit.texts import (
 REASONS: dict[str, tuple[str, str]] = {
     **credit_reasons.REASONS,
     **rule_reasons.REASONS,
+    **ledger_reasons.REASONS,
     **pledge_reasons.REASONS,
     **register_reasons.REASONS,
     **form_reasons.REASONS,

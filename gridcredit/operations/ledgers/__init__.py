@@ -1,0 +1,1 @@
+"""Ledgers of publicity, incentives and occasions: listed, kept, read from sheets and written."""

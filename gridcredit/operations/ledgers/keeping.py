@@ -1,0 +1,178 @@
+"""Rows of ledgers: listed, added, changed, taken off, and all of it taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, BadValue
+from gridcredit.domain.kinds.kind import EVERYBODY
+from gridcredit.domain.ledgers.ledger import LEDGERS, Ledger
+from gridcredit.domain.records import to_plain
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.ledgers.values import Reader, written
+from gridcredit.operations.register.amending import (
+    Added,
+    Edited,
+    edit_record,
+    keep_taken_back,
+    keep_withdrawn,
+)
+from gridcredit.rosters.cells import Cell
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.ledgers import rows as stored
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A row with its values in words, in the order of the ledger's fields."""
+
+    id: UUID
+    record: Any
+    words: tuple[str, ...]
+
+
+def ledger_named(name: str) -> Ledger:
+    """The ledger of that name. Raises BadValue."""
+    found = LEDGERS.get(name)
+    if found is None:
+        raise BadValue("ledger", name, " | ".join(LEDGERS))
+    return found
+
+
+def list_rows(
+    desk: Desk,
+    ledger: Ledger,
+    since: date | None = None,
+    until: date | None = None,
+    area: str = "",
+    text: str = "",
+) -> list[LedgerRow]:
+    """The rows of an area ("": one's own), of some days, that hold some words, the latest first.
+    Raises BadValue, AreaOutside."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        reader = Reader(desk, session, ledger)
+        areas = reader.areas
+        if area:
+            top, _ = reader.values({"area": area})
+            if "area" not in top:
+                raise BadValue("area", area, "area_not_known")
+            areas = [one.id for one in reader.tree.subtree(reader.tree.by_id(top["area"]).code)]
+        if ledger.needs_area and ledger.kind.down.value.startswith("area_above"):
+            areas = [*areas, *(one.id for one in reader.tree.path(reader.own.code))]
+        found = [_row(ledger, one, reader) for one in stored.rows(
+            session, ledger.kind, areas, since, until
+        )]  # fmt: skip
+    wanted = text.strip().casefold()
+    return [row for row in found if not wanted or wanted in " ".join(row.words).casefold()]
+
+
+def _row(ledger: Ledger, record: Any, reader: Reader) -> LedgerRow:
+    words = (written(field, getattr(record, field.name), reader) for field in ledger.fields)
+    return LedgerRow(record.id, record, tuple(words))
+
+
+def may_keep(desk: Desk, ledger: Ledger) -> bool:
+    """Whether this person at this office keeps a ledger."""
+    says = ledger.kind.said_by
+    return desk.actor.may(ledger.duty) and (says is EVERYBODY or desk.office in says)
+
+
+def add_row(desk: Desk, ledger: Ledger, told: Mapping[str, Cell]) -> Added:
+    """Add a row of values as people write them. Raises BadValue, AreaOutside."""
+    desk.actor.require(ledger.duty)
+    with desk.writing() as session:
+        reader = Reader(desk, session, ledger)
+        record = made_of(desk, session, ledger, reader, told)
+        journal.add(session, [record])
+    return Added(((ledger.kind.name, record.id),))
+
+
+def made_of(
+    desk: Desk, session: Session, ledger: Ledger, reader: Reader, told: Mapping[str, Cell]
+) -> Any:
+    """A new record of what was written. Raises BadValue of the first fault, AreaOutside."""
+    needed = {field.name: "" for field in ledger.fields if field.required}
+    values, faults = reader.values(needed | dict(told))
+    if ledger.needs_area:
+        values.setdefault("area", reader.own.id)
+    if faults:
+        _raise(faults, told)
+    record = ledger.kind.record(id=desk.new_id(), **values)
+    require_right(desk, session, ledger, record)
+    return record
+
+
+def require_right(desk: Desk, session: Session, ledger: Ledger, record: Any) -> None:
+    """Raise BadValue of the first thing that is wrong with a record as a whole."""
+    above = None
+    if "placement" in ledger.kind.refs:
+        above = stored.row(session, LEDGERS["placements"].kind, record.placement)
+    for field, reason in ledger.faults(record, desk.today(), above).items():
+        raise BadValue(field, str(getattr(record, field) or ""), reason)
+
+
+def _raise(faults: Mapping[str, str], told: Mapping[str, Cell]) -> None:
+    field, reason = next(iter(faults.items()))
+    raise BadValue(field, str(told.get(field, "")), reason)
+
+
+def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) -> Edited | None:
+    """Change fields of a row; None where nothing differs. Raises NotFound, BadValue,
+    AreaOutside."""
+    desk.actor.require(ledger.duty)
+    with desk.writing() as session:
+        reader = Reader(desk, session, ledger)
+        record = _own_row(session, ledger, reader, row)
+        values, faults = reader.values(told)
+        if faults:
+            _raise(faults, told)
+        return keep_change(desk, session, ledger, record, values)
+
+
+def keep_change(
+    desk: Desk, session: Session, ledger: Ledger, record: Any, values: Mapping[str, Any]
+) -> Edited | None:
+    """Write the values of a record that differ."""
+    require_right(desk, session, ledger, replace(record, **values))
+    plain = {name: to_plain(value) for name, value in values.items()}
+    return edit_record(session, ledger.kind.name, record, plain)
+
+
+def remove_row(desk: Desk, ledger: Ledger, row: UUID, reason: str) -> Edited:
+    """Take a row off for a reason; nothing is deleted. Raises NotFound, BadValue,
+    AreaOutside."""
+    desk.actor.require(ledger.duty)
+    if not reason.strip():
+        raise BadValue("removed", "", "empty")
+    with desk.writing() as session:
+        reader = Reader(desk, session, ledger)
+        record = _own_row(session, ledger, reader, row)
+        done = edit_record(session, ledger.kind.name, record, {"removed": reason.strip()})
+    if done is None:
+        raise BadValue("removed", reason, "removed_before")
+    return done
+
+
+def take_back_rows(desk: Desk, ledger: Ledger, done: Sequence[Edited | Added], reason: str) -> None:
+    """Undo what was just done to rows: former values again, what was added off again. Raises
+    ChangedSince."""
+    desk.actor.require(ledger.duty)
+    with desk.writing() as session:
+        keep_taken_back(session, [one for one in done if isinstance(one, Edited)])
+        for one in done:
+            if isinstance(one, Added):
+                keep_withdrawn(session, one, reason)
+
+
+def _own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:
+    record = stored.row(session, ledger.kind, row)
+    if ledger.needs_area and record.area not in reader.areas:
+        raise AreaOutside(str(record.area), reader.own.code)
+    return record

@@ -1,0 +1,154 @@
+"""Ledgers as workbooks: written, and read again; what a file says is added, changed, or the same,
+and what cannot be taken in is listed and comes back as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gridcredit.domain.errors import AreaOutside, BadValue, NotFound
+from gridcredit.domain.ledgers.ledger import Ledger, ValueType
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import to_plain
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.ledgers.keeping import (
+    LedgerRow,
+    keep_change,
+    made_of,
+)
+from gridcredit.operations.ledgers.values import Reader
+from gridcredit.operations.register.amending import Added, Edited
+from gridcredit.rosters import lists
+from gridcredit.rosters.headed_tables import (
+    CellRefused,
+    HeadedTable,
+    TableForm,
+    TableRow,
+    read_tables,
+)
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.ledgers import rows as stored
+
+_WIDTHS = {ValueType.DAY: 12, ValueType.NUMBER: 10, ValueType.TRUTH: 8, ValueType.CHOICE: 14}
+
+
+@dataclass
+class LedgerImported:
+    """What a file brought: how many rows of each sort, what was refused, and what undoes it."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: list[CellRefused] = field(default_factory=list)
+    done: list[Edited | Added] = field(default_factory=list)
+
+
+class _CheckOnly(Exception):
+    """Rolls the transaction of a check back."""
+
+
+def table_form(ledger: Ledger) -> TableForm:
+    """The columns of a ledger's sheets: its fields' words in both languages."""
+    headings = {
+        one.name: " ".join(word.replace(" ", "") for word in one.words) for one in ledger.fields
+    }
+    required = frozenset(one.name for one in ledger.fields if one.required)
+    days = frozenset(one.name for one in ledger.fields if one.holds is ValueType.DAY)
+    return TableForm(headings, required, days=days)
+
+
+def export_rows(
+    desk: Desk,
+    ledger: Ledger,
+    rows: Sequence[LedgerRow],
+    out: Path,
+    progress: Progress = no_progress,
+) -> int:
+    """Write rows as a workbook that `import_rows` reads back; how many. Raises StorageFailed."""
+    columns = [lists.SheetColumn(one.words[0], _WIDTHS.get(one.holds, 24)) for one in ledger.fields]
+    return lists.write_list(out, columns, [row.words for row in rows], progress=progress)
+
+
+def blank_sheet(ledger: Ledger, out: Path) -> None:
+    """Write a workbook with the headings alone, to be filled in. Raises StorageFailed."""
+    lists.write_list(out, [lists.SheetColumn(f.words[0], 20) for f in ledger.fields], [])
+
+
+def import_rows(desk: Desk, ledger: Ledger, file: Path, *, check: bool = False) -> LedgerImported:
+    """Take the rows of a file in, or with `check` only say what that would do. A row that is known
+    by what makes rows the same is changed where it says something else. Raises FileUnreadable,
+    NotSavedAsWorkbook, ColumnsMissing, StorageFailed."""
+    desk.actor.require(ledger.duty)
+    tables = read_tables(file, table_form(ledger))
+    found = LedgerImported()
+    try:
+        with desk.writing() as session:
+            reader = Reader(desk, session, ledger)
+            known = _known(session, ledger, reader)
+            for table in tables:
+                found.refused += table.refused
+                for row in table.rows:
+                    if row.is_whole:
+                        _take(desk, session, ledger, reader, known, table, row, found)
+            if check:
+                raise _CheckOnly
+    except _CheckOnly:
+        found.done.clear()
+    return found
+
+
+def _known(session: Session, ledger: Ledger, reader: Reader) -> dict[tuple[Any, ...], Any]:
+    held = stored.rows(session, ledger.kind, reader.areas)
+    return {_key(ledger, record): record for record in reversed(held)}
+
+
+def _key(ledger: Ledger, record: Any) -> tuple[Any, ...]:
+    return tuple(to_plain(getattr(record, name)) for name in ledger.same_by)
+
+
+def _take(
+    desk: Desk,
+    session: Session,
+    ledger: Ledger,
+    reader: Reader,
+    known: dict[tuple[Any, ...], Any],
+    table: HeadedTable,
+    row: TableRow,
+    found: LedgerImported,
+) -> None:
+    told = {one.name: row.cells[one.name] for one in ledger.fields if one.name in row.cells}
+    values, faults = reader.values(told)
+    if faults:
+        found.refused += [
+            table.refusal(row, name, reason, row.text(name)) for name, reason in faults.items()
+        ]
+        return
+    try:
+        record = made_of(desk, session, ledger, reader, told)
+        same = known.get(_key(ledger, record))
+        if same is None:
+            journal.add(session, [record])
+            known[_key(ledger, record)] = record
+            found.added += 1
+            found.done.append(Added(((ledger.kind.name, record.id),)))
+            return
+        edited = keep_change(desk, session, ledger, same, values)
+    except (BadValue, AreaOutside, NotFound) as error:
+        found.refused.append(_refusal(table, row, error))
+        return
+    if edited is None:
+        found.same += 1
+    else:
+        found.changed += 1
+        found.done.append(edited)
+
+
+def _refusal(
+    table: HeadedTable, row: TableRow, error: BadValue | AreaOutside | NotFound
+) -> CellRefused:
+    if isinstance(error, BadValue):
+        return table.refusal(row, error.field, error.reason, row.text(error.field))
+    return table.refusal(row, "area", "area_not_known", row.text("area"))

@@ -1,0 +1,37 @@
+"""Words for reasons of ledgers: why a value or a row is not taken in."""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, str]] = {
+    "area_not_known": (
+        "不是本单位辖区内的区域代码或名称",
+        "no code or name of an area of this office",
+    ),
+    "not_a_choice": ("不是可选的值", "not one of the values to choose from"),
+    "not_yes_no_word": ("填“是”或“否”", "write yes or no"),
+    "poster_not_placed": (
+        "没有这个编号的投放记录，请先登记投放",
+        "no placement has this number: enter the placement first",
+    ),
+    "not_agreed": ("先填业主同意日期", "say first when the owner agreed"),
+    "not_agreed_yet": ("早于业主同意日期", "lies before the owner agreed"),
+    "not_put_up": ("还没有张贴", "it was not put up yet"),
+    "before_put_up": ("早于张贴日期", "lies before it was put up"),
+    "poster_taken_down": ("晚于撤除日期", "lies behind the day it was taken down"),
+    "before_the_visit": ("早于走访日期", "lies before the visit"),
+    "nothing_asked": ("没有诉求，不能填答复", "nothing was asked for that could be answered"),
+    "until_before": ("截止早于开始", "ends before it begins"),
+    "removed_before": ("已经移出", "it was taken off before"),
+    "credit_code_length": (
+        "统一社会信用代码是18位",
+        "a unified social credit code has 18 characters",
+    ),
+    "credit_code_signs": (
+        "统一社会信用代码里有不该出现的字符（没有 I、O、S、V、Z）",
+        "a character that no unified social credit code has (no I, O, S, V, Z)",
+    ),
+    "credit_code_check": (
+        "统一社会信用代码校验位不对，请对照营业执照",
+        "the last character does not check the others: look at the licence",
+    ),
+}
