@@ -157,7 +157,7 @@ SCENES: dict[str, dict[str, Prepare]] = {
     | star_shots.scenes("board", "form")
     | credit_shots.scenes(*credit_shots.VIEWS),
     STREET: pages_of(
-        *("today", "households", "score", "credit", "dispatch", "exchange", "posters", "settings")
+        *("today", "households", "score", "credit", "dispatch", "ledgers", "exchange", "settings")
     )
     | {"household": open_household, "handed-in": hand_in}
     | star_shots.scenes("board", "notice", "objections", "papers", "honours")

@@ -6228,10 +6228,171 @@
     </message>
 </context>
 <context>
+    <name>LedgerRowDialog</name>
+    <message>
+        <source>修改{kind}</source>
+        <translation>Change {kind}</translation>
+    </message>
+    <message>
+        <source>登记{kind}</source>
+        <translation>New {kind}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>空着就是本单位；可填下级的名称或代码</source>
+        <translation>Blank is your own office; a name or code below it may be given</translation>
+    </message>
+    <message>
+        <source>几项之间用分号隔开</source>
+        <translation>Several stand with semicolons between them</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
     <name>LedgerView</name>
     <message>
         <source>台账</source>
         <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>登记…</source>
+        <translation>New…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>空表…</source>
+        <translation>Blank sheet…</translation>
+    </message>
+    <message>
+        <source>移出…</source>
+        <translation>Take off…</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>筛选：标题、地点、单位</source>
+        <translation>Filter: title, place, unit</translation>
+    </message>
+    <message>
+        <source>还没有{kind}</source>
+        <translation>No {kind} yet</translation>
+    </message>
+    <message>
+        <source>登记一条，或把表格拖进来；先导出空表，标题就对得上。</source>
+        <translation>Type one in, or drop a sheet here; a blank sheet exported first has the right headings.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing changed</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>录错了</source>
+        <translation>Entered wrongly</translation>
+    </message>
+    <message>
+        <source>重复了</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>移出这一条</source>
+        <translation>Take this row off</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Sheets (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>新增 {added} 条，改动 {changed} 条，相同 {same} 条，不能用 {bad} 条</source>
+        <translation>{added} new, {changed} changed, {same} the same, {bad} refused</translation>
+    </message>
+    <message>
+        <source>检查表格</source>
+        <translation>Checking the sheet</translation>
+    </message>
+    <message>
+        <source>已导入：新增 {added} 条，改动 {changed} 条</source>
+        <translation>Imported: {added} new, {changed} changed</translation>
+    </message>
+    <message>
+        <source>这些没有导入</source>
+        <translation>These were not imported</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>空表</source>
+        <translation>Blank sheet</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>装入常用的…</source>
+        <translation>Load the usual ones…</translation>
+    </message>
+</context>
+<context>
+    <name>LedgersPage</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
     </message>
 </context>
 <context>
@@ -14732,6 +14893,41 @@
     </message>
 </context>
 <context>
+    <name>ledgers</name>
+    <message>
+        <source>信用信息</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>主题活动</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>海报投放</source>
+        <translation>Placements</translation>
+    </message>
+    <message>
+        <source>海报巡查</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>业主群</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>企业走访</source>
+        <translation>Enterprises</translation>
+    </message>
+    <message>
+        <source>激励措施</source>
+        <translation>Incentives</translation>
+    </message>
+    <message>
+        <source>宣传节点</source>
+        <translation>Occasions</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>设置</source>
@@ -14784,6 +14980,10 @@
     <message>
         <source>调度</source>
         <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>宣传</source>
+        <translation>Publicity</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,7 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "ledger": ("台账", "Ledger"),
     "for": ("给谁填", "For whom"),
     "changed": ("只填有变化的", "Only what changed"),
     "adult": ("成年人", "Adult"),

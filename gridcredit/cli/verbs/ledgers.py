@@ -81,7 +81,11 @@ def _take_off(call: Call) -> Answer:
 
 def _import(call: Call) -> Answer:
     a = call.arguments
-    found = sheets.import_rows(call.desk(), keeping.ledger_named(a.kind), a.file, check=a.check)
+    ledger = keeping.ledger_named(a.kind)
+    file = a.file or (sheets.starter(ledger) if a.starter else None)
+    if file is None or (a.file and a.starter):
+        call.wrong_usage("FILE | --starter")
+    found = sheets.import_rows(call.desk(), ledger, file, check=a.check)
     return Answer(
         {
             "added": found.added,
@@ -140,7 +144,8 @@ VERBS = [
         _import,
         (
             _KIND,
-            option("file", type=Path, metavar="FILE"),
+            option("file", type=Path, nargs="?", metavar="FILE"),
+            option("--starter", action="store_true", help="the usual rows, instead of a file"),
             option("--check", action="store_true", help="say what it would do, change nothing"),
         ),
     ),

@@ -20,6 +20,7 @@ from gridcredit.operations.ledgers.keeping import (
 )
 from gridcredit.operations.ledgers.values import Reader
 from gridcredit.operations.register.amending import Added, Edited
+from gridcredit.paths import resources
 from gridcredit.rosters import lists
 from gridcredit.rosters.headed_tables import (
     CellRefused,
@@ -75,6 +76,12 @@ def export_rows(
 def blank_sheet(ledger: Ledger, out: Path) -> None:
     """Write a workbook with the headings alone, to be filled in. Raises StorageFailed."""
     lists.write_list(out, [lists.SheetColumn(f.words[0], 20) for f in ledger.fields], [])
+
+
+def starter(ledger: Ledger) -> Path | None:
+    """The file of usual rows to begin with that comes with the program; None where there is none."""
+    file = resources() / "ledgers" / f"{ledger.name}.csv"
+    return file if file.exists() else None
 
 
 def import_rows(desk: Desk, ledger: Ledger, file: Path, *, check: bool = False) -> LedgerImported:

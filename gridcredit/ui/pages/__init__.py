@@ -119,6 +119,13 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.posters.page:PostersPage",
     ),
     PageRow(
+        "ledgers",
+        QT_TRANSLATE_NOOP("pages", "宣传"),
+        "megaphone",
+        Duty.READ,
+        "gridcredit.ui.pages.ledgers.page:LedgersPage",
+    ),
+    PageRow(
         "forms",
         QT_TRANSLATE_NOOP("pages", "报表"),
         "file",

@@ -12,6 +12,7 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import BadValue, NotAllowed
 from gridcredit.domain.ledgers.ledger import LEDGERS, Ledger, LedgerField, ValueType
+from gridcredit.domain.ledgers.rules import gaps
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import keeping, sheets
 from gridcredit.operations.register.amending import Added
@@ -197,3 +198,15 @@ def test_a_street_keeps_publicity_and_what_it_enters_stands_at_itself(
     assert not keeping.may_keep(street, LEDGERS["occasions"])
     with pytest.raises(NotAllowed):
         keeping.add_row(street, LEDGERS["occasions"], row_of(LEDGERS["occasions"]))
+
+
+@pytest.mark.parametrize("name", ["occasions", "incentives"])
+def test_the_usual_rows_are_read_whole(name: str, desk: Desk) -> None:
+    ledger = LEDGERS[name]
+    file = sheets.starter(ledger)
+    assert file is not None
+    found = sheets.import_rows(desk, ledger, file)
+    assert found.refused == []
+    assert found.added == len(keeping.list_rows(desk, ledger)) > 8
+    if name == "incentives":  # examples: none of them is told at a door as it stands
+        assert all(gaps(row.record) for row in keeping.list_rows(desk, ledger))

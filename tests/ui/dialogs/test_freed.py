@@ -21,6 +21,7 @@ from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
@@ -74,6 +75,7 @@ from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
+from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
 from gridcredit.ui.pages.planning.enter_dialog import EnterRoundDialog
@@ -198,6 +200,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
         o.parent, o.app, o.desk, show_archive_rules(o.desk)
     ),
+    LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }

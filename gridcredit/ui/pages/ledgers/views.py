@@ -1,0 +1,37 @@
+"""A view for each ledger, in the order of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from gridcredit.domain.ledgers.ledger import LEDGERS
+from gridcredit.ui import views
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow(views.ViewRow):
+    """A ledger's view; all are of one class."""
+
+    CONTEXT: ClassVar[str] = "ledgers"
+
+    def make(self, page: QWidget) -> Any:
+        """The view of this ledger."""
+        from gridcredit.ui.pages.ledgers.view import LedgerView
+
+        return LedgerView(page, LEDGERS[self.id])  # type: ignore[arg-type]
+
+
+VIEWS: tuple[ViewRow, ...] = (
+    ViewRow("articles", QT_TRANSLATE_NOOP("ledgers", "信用信息"), ""),
+    ViewRow("activities", QT_TRANSLATE_NOOP("ledgers", "主题活动"), ""),
+    ViewRow("placements", QT_TRANSLATE_NOOP("ledgers", "海报投放"), ""),
+    ViewRow("inspections", QT_TRANSLATE_NOOP("ledgers", "海报巡查"), ""),
+    ViewRow("group_posts", QT_TRANSLATE_NOOP("ledgers", "业主群"), ""),
+    ViewRow("enterprise_visits", QT_TRANSLATE_NOOP("ledgers", "企业走访"), ""),
+    ViewRow("incentives", QT_TRANSLATE_NOOP("ledgers", "激励措施"), ""),
+    ViewRow("occasions", QT_TRANSLATE_NOOP("ledgers", "宣传节点"), ""),
+)

@@ -1,0 +1,1 @@
+"""Tests of gridcredit.ui.pages.ledgers."""
