@@ -42,6 +42,7 @@ SUBJECTS = (
     "figures",
     "dispatch",
     "ledgers",
+    "duties",
     "exchange",
     "suites",
     "watching",

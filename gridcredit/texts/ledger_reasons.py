@@ -21,6 +21,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "before_the_visit": ("早于走访日期", "lies before the visit"),
     "nothing_asked": ("没有诉求，不能填答复", "nothing was asked for that could be answered"),
     "until_before": ("截止早于开始", "ends before it begins"),
+    "no_such_task": ("没有这个编号的重点任务", "no task has this code"),
+    "reported_already": ("这一件已经报送过", "it was reported"),
     "removed_before": ("已经移出", "it was taken off before"),
     "credit_code_length": (
         "统一社会信用代码是18位",

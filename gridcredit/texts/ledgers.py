@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain.ledgers import codes
+from gridcredit.domain.ledgers import codes, filings, key_tasks
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.SiteType: {
@@ -63,6 +63,22 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "weekly": ("周调度", "Weekly table"),
         "monthly": ("月通报", "Monthly bulletin"),
         "assessment": ("考核", "Assessment"),
+    },
+    key_tasks.TaskState: {
+        "overdue": ("超期", "Overdue"),
+        "behind": ("滞后", "Behind"),
+        "not_started": ("未启动", "Not started"),
+        "on_track": ("推进顺利", "On track"),
+        "done": ("完成", "Done"),
+    },
+    filings.FilingFate: {
+        "on_time": ("按时", "On time"),
+        "late": ("迟报", "Late"),
+        "missing": ("漏报", "Missing"),
+        "concealed": ("瞒报", "Concealed"),
+        "faulty": ("错报", "Faulty"),
+        "running": ("未到期", "Running"),
+        "not_due": ("不需报送", "Not due"),
     },
     codes.ScoreBy: {
         "self": ("自评", "By the unit"),

@@ -16,6 +16,7 @@ class TaskProgress:
     """A report of a unit; the latest by its day holds. `unit` is who reports."""
 
     id: UUID
+    area: UUID  # of the office that reports
     task: UUID
     on: date
     value: str = ""  # a decimal number in the measure of the task
@@ -33,6 +34,7 @@ KIND = Kind(
     nature=Nature.FACT,
     words=("任务进展", "task progress"),
     columns={
+        "area": Field("区域", "Area"),
         "task": Field("重点任务", "Key task"),
         "on": Field("日期", "Date"),
         "value": Field("进展值", "Value", rule=line(32)),
@@ -41,11 +43,11 @@ KIND = Kind(
         "unit": Field("单位", "Unit", rule=line(LONGEST_NAME)),
         **FACT_FIELDS,
     },
-    owner="task",
+    owner="area",
     refs={"task": "key_task"},
     up=Up.OPEN,
     down=Down.AREA_ABOVE,
     day="on",
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
-    indexes=(("task", "on"), ("corrects",)),
+    indexes=(("area",), ("task", "on"), ("corrects",)),
 )

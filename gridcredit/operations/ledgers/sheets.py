@@ -79,7 +79,7 @@ def blank_sheet(ledger: Ledger, out: Path) -> None:
 
 
 def starter(ledger: Ledger) -> Path | None:
-    """The file of usual rows to begin with that comes with the program; None where there is none."""
+    """The usual rows to begin with, as a file of the program; None where there are none."""
     file = resources() / "ledgers" / f"{ledger.name}.csv"
     return file if file.exists() else None
 

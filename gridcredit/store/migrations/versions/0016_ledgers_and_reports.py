@@ -120,11 +120,11 @@ def _duties() -> None:
     )
     make_fact(
         "task_progress",
-        blobs("task"),
+        blobs("area", "task"),
         texts("on", "value"),
         numbers("done"),
         texts("evidence", "unit"),
-        indexes=("task on",),
+        indexes=("area", "task on"),
     )
     make_travelling(
         "public_filing",
