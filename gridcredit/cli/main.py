@@ -41,6 +41,7 @@ SUBJECTS = (
     "appeals",
     "figures",
     "dispatch",
+    "bulletins",
     "ledgers",
     "duties",
     "exchange",

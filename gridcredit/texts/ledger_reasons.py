@@ -23,6 +23,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "until_before": ("截止早于开始", "ends before it begins"),
     "no_such_task": ("没有这个编号的重点任务", "no task has this code"),
     "reported_already": ("这一件已经报送过", "it was reported"),
+    "not_a_word_document": ("不是 Word 文档（docx）", "no Word document (docx)"),
+    "document_says_nothing": ("文档里没有文字", "the document says nothing"),
+    "document_unfinished": (
+        "文档里还有“（由起草人填写：…）”没有填写，请写好或删去",
+        "a place “（由起草人填写：…）” is not filled in yet: write it or take it out",
+    ),
     "removed_before": ("已经移出", "it was taken off before"),
     "credit_code_length": (
         "统一社会信用代码是18位",

@@ -36,7 +36,7 @@ def _list(call: Call) -> Answer:
 def _line(issue: ReportIssue) -> dict[str, Any]:
     return {
         "issue": str(issue.id),
-        "week": issue.span,
+        "month" if issue.report is Report.MONTHLY else "week": issue.span,
         "area": frozen.read_issue(issue).area,
         "frozen_at": issue.frozen_at,
         "digest": issue.digest,

@@ -1,0 +1,108 @@
+"""月通报: a draft written from the figures, edited by a person, taken back in and issued."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gridcredit.atomic_file import make_folder, require_readable, storage
+from gridcredit.domain.dispatch.spans import Span, span_named
+from gridcredit.domain.dispatch.table import FrozenTable
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import FileUnreadable
+from gridcredit.domain.ledgers.codes import Report
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.dispatch.counted import count_span
+from gridcredit.operations.dispatch.frozen import reissue
+from gridcredit.operations.dispatch.issuing import (
+    Issued,
+    Papers,
+    before,
+    freeze,
+    require_next,
+    require_over,
+)
+from gridcredit.paper.fonts import offscreen
+from gridcredit.reports.dispatch.bulletin import TO_WRITE, bulletin
+from gridcredit.reports.dispatch.table_workbook import write_table_workbook
+from gridcredit.reports.document_docx import write_document_docx
+from gridcredit.reports.document_pdf import write_document_pdf
+from gridcredit.reports.docx_file import text_of
+
+_MONTHLY = Report.MONTHLY
+
+
+def month_so_far(desk: Desk, month: Span) -> FrozenTable:
+    """A month as it stands now: what its bulletin would say. Raises AreaUnknown,
+    IssueUnreadable."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return count_span(desk, session, month, before(desk, session, _MONTHLY, month)).table
+
+
+def draft_bulletin(desk: Desk, text: str, out: Path) -> FrozenTable:
+    """Write a month's bulletin as a Word document to be edited; nothing is frozen. Raises
+    BadValue, AreaUnknown, IssueUnreadable, StorageFailed."""
+    desk.actor.require(Duty.ISSUE_REPORTS)
+    table = month_so_far(desk, span_named(_MONTHLY, text))
+    write_document_docx(out, bulletin(table, desk.node.name, _today(desk), draft=True))
+    return table
+
+
+def issue_bulletin(
+    desk: Desk, text: str, out: Path, edited: Path | None = None, progress: Progress = no_progress
+) -> Issued:
+    """Freeze a month that is over, with the document that a person edited, or as drafted; its files
+    go into a folder. Of an edited document no PDF is made: a Word program prints it.
+
+    Raises BadValue, PeriodRunning, IssuedAlready, IssuesInOrder, FileUnreadable, AreaUnknown,
+    IssueUnreadable, GlyphMissing, StorageFailed.
+    """
+    desk.actor.require(Duty.ISSUE_REPORTS)
+    month = span_named(_MONTHLY, text)
+    require_over(desk, month)
+    if edited is not None:
+        require_document(edited)
+    make_folder(out)  # before anything is frozen
+    with desk.writing() as session, TemporaryDirectory(prefix="gridcredit-") as drafts:
+        require_next(desk, session, _MONTHLY, month)
+        counted = count_span(desk, session, month, before(desk, session, _MONTHLY, month))
+        papers = _papers(desk, counted.table, Path(drafts), edited)
+        issue = freeze(desk, session, _MONTHLY, counted, papers, progress)
+    return Issued(issue, reissue(desk, issue.id, out))
+
+
+def require_document(file: Path) -> None:
+    """Raise FileUnreadable, StorageFailed for what is no Word document that says something, and for
+    a draft with a place that nobody filled in."""
+    require_readable(file)
+    try:
+        with storage(file.name), file.open("rb") as stream:
+            said = text_of(stream)
+    except ValueError as error:
+        raise FileUnreadable(file.name, "not_a_word_document") from error
+    if not said:
+        raise FileUnreadable(file.name, "document_says_nothing")
+    if TO_WRITE in said:
+        raise FileUnreadable(file.name, "document_unfinished")
+
+
+def _papers(desk: Desk, table: FrozenTable, drafts: Path, edited: Path | None) -> Papers:
+    sheet, letter, paper = (drafts / f"bulletin{ending}" for ending in (".xlsx", ".docx", ".pdf"))
+    write_table_workbook(sheet, table)
+    if edited is not None:
+        with storage(edited.name):
+            shutil.copyfile(edited, letter)
+        return Papers(sheet, letter)
+    document = bulletin(table, desk.node.name, _today(desk))
+    write_document_docx(letter, document)
+    offscreen()
+    write_document_pdf(paper, document)
+    return Papers(sheet, letter, paper)
+
+
+def _today(desk: Desk) -> str:
+    today = desk.today()
+    return f"{today.year}年{today.month}月{today.day}日"
