@@ -7289,6 +7289,45 @@
     </message>
 </context>
 <context>
+    <name>MonthView</name>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}, month {month}</translation>
+    </message>
+    <message>
+        <source>起草…</source>
+        <translation>Draft…</translation>
+    </message>
+    <message>
+        <source>按数字写一份 Word 草稿，由您补写后再签发</source>
+        <translation>Writes a Word draft from the figures, for you to complete before it is issued</translation>
+    </message>
+    <message>
+        <source>用写好的稿子签发…</source>
+        <translation>Issue the edited draft…</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>写好的通报</source>
+        <translation>The edited bulletin</translation>
+    </message>
+    <message>
+        <source>月通报_{month}_草稿.docx</source>
+        <translation>bulletin_{month}_draft.docx</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>草稿已存为 {name}</source>
+        <translation>Draft saved as {name}</translation>
+    </message>
+</context>
+<context>
     <name>MonthsPart</name>
     <message>
         <source>月份</source>
@@ -12406,6 +12445,65 @@
     </message>
 </context>
 <context>
+    <name>SpanView</name>
+    <message>
+        <source>往前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>签发…</source>
+        <translation>Issue…</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>目标 {rate}%</source>
+        <translation>Target {rate}%</translation>
+    </message>
+    <message>
+        <source>{when} 已签发，不再改动；以后查明的列入下一期的“更正”。</source>
+        <translation>Issued {when}; it does not change any more. What is found later stands among the corrections of the next issue.</translation>
+    </message>
+    <message>
+        <source>还没有报这一期：{units}。</source>
+        <translation>No report for it yet: {units}. </translation>
+    </message>
+    <message>
+        <source>暂计：这一期到 {day} 结束，之后才能签发。</source>
+        <translation>Provisional: it ends on {day} and can be issued after that. </translation>
+    </message>
+    <message>
+        <source>暂计，没有签发。</source>
+        <translation>Provisional, not issued. </translation>
+    </message>
+    <message>
+        <source>可以签发：以现在收到的数据为准，签发后不再改动。</source>
+        <translation>Ready to issue with what has arrived by now; it does not change afterwards.</translation>
+    </message>
+    <message>
+        <source>签发 {span}</source>
+        <translation>Issue {span}</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>表格存到哪里</source>
+        <translation>Where to put the tables</translation>
+    </message>
+    <message>
+        <source>{span} 已签发</source>
+        <translation>{span} issued</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message>
         <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
@@ -14355,60 +14453,8 @@
 <context>
     <name>WeekView</name>
     <message>
-        <source>上一周</source>
-        <translation>Week before</translation>
-    </message>
-    <message>
-        <source>下一周</source>
-        <translation>Next week</translation>
-    </message>
-    <message>
-        <source>签发…</source>
-        <translation>Issue…</translation>
-    </message>
-    <message>
         <source>导出暂计…</source>
         <translation>Export provisional…</translation>
-    </message>
-    <message>
-        <source>正在统计</source>
-        <translation>Counting</translation>
-    </message>
-    <message>
-        <source>{when} 已签发，不再改动；以后查明的列入下一期的“更正”。</source>
-        <translation>Issued {when}; it does not change any more. What is found later stands among the corrections of the next issue.</translation>
-    </message>
-    <message>
-        <source>还没有报这一周：{units}。</source>
-        <translation>No report of this week yet: {units}. </translation>
-    </message>
-    <message>
-        <source>暂计：本周到 {day} 结束，之后才能签发。</source>
-        <translation>Provisional: the week ends on {day} and can be issued after it. </translation>
-    </message>
-    <message>
-        <source>暂计，没有签发。</source>
-        <translation>Provisional, not issued. </translation>
-    </message>
-    <message>
-        <source>可以签发：以现在收到的数据为准，签发后不再改动。</source>
-        <translation>Ready to issue with what has arrived by now; it does not change afterwards.</translation>
-    </message>
-    <message>
-        <source>签发 {week}</source>
-        <translation>Issue {week}</translation>
-    </message>
-    <message>
-        <source>签发</source>
-        <translation>Issue</translation>
-    </message>
-    <message>
-        <source>表格存到哪里</source>
-        <translation>Where to put the tables</translation>
-    </message>
-    <message>
-        <source>{week} 已签发</source>
-        <translation>{week} issued</translation>
     </message>
     <message>
         <source>暂计_{week}.xlsx</source>
@@ -14433,10 +14479,6 @@
     <message>
         <source>{year}年第{number}周（{days}）</source>
         <translation>{year}, week {number} ({days})</translation>
-    </message>
-    <message>
-        <source>目标 {rate}%</source>
-        <translation>Target {rate}%</translation>
     </message>
 </context>
 <context>
@@ -14807,6 +14849,10 @@
     <message>
         <source>已签发</source>
         <translation>Issued</translation>
+    </message>
+    <message>
+        <source>月通报</source>
+        <translation>Month</translation>
     </message>
 </context>
 <context>

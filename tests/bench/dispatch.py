@@ -18,6 +18,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.dispatch import frozen, weekly
+from gridcredit.operations.dispatch.seen import so_far
 from gridcredit.store.dispatch import issues as stored
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal, nodes
@@ -66,7 +67,7 @@ def _figures(folder: Path, made: Street, visits: int, where: str, url: str = "")
     desk = desk_with_key(folder, KEY, LOGIN, _monday, counting_ids(9).__next__)
     issued = [timed(partial(weekly.issue_week, desk, week, folder / "out")) for week in WEEKS]
     week = span_named(Report.WEEKLY, "2026-W48")
-    counted = median([timed(partial(weekly.week_so_far, desk, week)) for _ in range(3)])
+    counted = median([timed(partial(so_far, desk, Report.WEEKLY, week)) for _ in range(3)])
     latest = frozen.all_issues(desk)[0].id
     unit = frozen.issue_table(desk, latest).rows[0].unit
     opened = [timed(partial(frozen.rows_of, desk, latest, unit, name)) for name in ("new", "total")]

@@ -73,6 +73,11 @@ def month_of(day: date) -> Span:
     return Span(first, last, f"{day.year:04d}-{day.month:02d}")
 
 
+def span_of(report: Report, day: date) -> Span:
+    """The week of a weekly report, the month of a monthly one, in which a day lies."""
+    return week_of(day) if report is Report.WEEKLY else month_of(day)
+
+
 def span_named(report: Report, text: str) -> Span:
     """The week of a weekly report, the month of a monthly one, that is written so. Raises
     BadValue."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gridcredit.atomic_file import make_folder, require_readable, storage
-from gridcredit.domain.dispatch.spans import Span, span_named
+from gridcredit.domain.dispatch.spans import span_named
 from gridcredit.domain.dispatch.table import FrozenTable
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import FileUnreadable
@@ -24,6 +24,7 @@ from gridcredit.operations.dispatch.issuing import (
     require_next,
     require_over,
 )
+from gridcredit.operations.dispatch.seen import so_far
 from gridcredit.paper.fonts import offscreen
 from gridcredit.reports.dispatch.bulletin import TO_WRITE, bulletin
 from gridcredit.reports.dispatch.table_workbook import write_table_workbook
@@ -34,19 +35,11 @@ from gridcredit.reports.docx_file import text_of
 _MONTHLY = Report.MONTHLY
 
 
-def month_so_far(desk: Desk, month: Span) -> FrozenTable:
-    """A month as it stands now: what its bulletin would say. Raises AreaUnknown,
-    IssueUnreadable."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        return count_span(desk, session, month, before(desk, session, _MONTHLY, month)).table
-
-
 def draft_bulletin(desk: Desk, text: str, out: Path) -> FrozenTable:
     """Write a month's bulletin as a Word document to be edited; nothing is frozen. Raises
     BadValue, AreaUnknown, IssueUnreadable, StorageFailed."""
     desk.actor.require(Duty.ISSUE_REPORTS)
-    table = month_so_far(desk, span_named(_MONTHLY, text))
+    table = so_far(desk, _MONTHLY, span_named(_MONTHLY, text))
     write_document_docx(out, bulletin(table, desk.node.name, _today(desk), draft=True))
     return table
 

@@ -21,7 +21,7 @@ from gridcredit.reports.document import (
     Table,
 )
 
-_COLUMNS_A_TABLE = 6
+_COLUMNS_A_TABLE = 8
 _LOWEST = 3  # units named as the last ones
 _HEADS = (
     "序号",
@@ -147,17 +147,17 @@ def problems(table: FrozenTable) -> list[str]:
 
 
 def _annex(table: FrozenTable) -> Sequence[Block]:
-    """All columns, in tables that fit the page."""
-    heads = ["单位", *(column.head.format(span="月") for column in COLUMNS[1:-1])]
+    """All columns but the place, in tables that fit the page."""
+    heads = ["单位", *(column.head.format(span="月") for column in COLUMNS[1:-2])]
     rows = [
-        [row.name, *(_cell(column.value(row)) for column in COLUMNS[1:-1])]
+        [row.name, *(_cell(column.value(row)) for column in COLUMNS[1:-2])]
         for row in (*table.rows, table.total)
     ]
     tables = [
         Table(
             (heads[0], *heads[at : at + _COLUMNS_A_TABLE]),
             tuple((row[0], *row[at : at + _COLUMNS_A_TABLE]) for row in rows),
-            (2.4, *([1.6] * len(heads[at : at + _COLUMNS_A_TABLE]))),
+            (2.0, *([1.3] * len(heads[at : at + _COLUMNS_A_TABLE]))),
         )
         for at in range(1, len(heads), _COLUMNS_A_TABLE)
     ]

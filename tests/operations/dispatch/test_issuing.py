@@ -28,6 +28,7 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch import frozen, opened, weekly
+from gridcredit.operations.dispatch.seen import so_far
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
@@ -178,7 +179,7 @@ def test_what_cannot_be_issued_is_refused(offices: Offices, street: Desk, tmp_pa
     offices.clock.go(2)
     with pytest.raises(PeriodRunning):
         weekly.issue_week(street, "2026-W48", tmp_path)
-    assert weekly.week_so_far(street, span_named(Report.WEEKLY, "2026-W48")).span == "2026-W48"
+    assert so_far(street, Report.WEEKLY, span_named(Report.WEEKLY, "2026-W48")).span == "2026-W48"
     issue(street, "2026-W47", tmp_path)
     with pytest.raises(IssuedAlready) as twice:
         weekly.issue_week(street, "2026-W47", tmp_path)

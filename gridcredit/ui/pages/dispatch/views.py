@@ -20,12 +20,9 @@ class ViewRow(views.ViewRow):
 
 
 _HERE = "gridcredit.ui.pages.dispatch"
+_ISSUING = frozenset({Office.STREET, Office.DISTRICT})
 VIEWS: tuple[ViewRow, ...] = (
-    ViewRow(
-        "week",
-        QT_TRANSLATE_NOOP("dispatch", "周调度"),
-        f"{_HERE}.week:WeekView",
-        frozenset({Office.STREET, Office.DISTRICT}),
-    ),
+    ViewRow("week", QT_TRANSLATE_NOOP("dispatch", "周调度"), f"{_HERE}.week:WeekView", _ISSUING),
+    ViewRow("month", QT_TRANSLATE_NOOP("dispatch", "月通报"), f"{_HERE}.month:MonthView", _ISSUING),
     ViewRow("issues", QT_TRANSLATE_NOOP("dispatch", "已签发"), f"{_HERE}.issues:IssuesView"),
 )

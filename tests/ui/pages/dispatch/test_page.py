@@ -14,9 +14,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch import frozen
 from gridcredit.ui.pages.dispatch.figures_table import WantedFigure
 from gridcredit.ui.pages.dispatch.issues import IssuesView
+from gridcredit.ui.pages.dispatch.month import MonthView
 from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
 from gridcredit.ui.pages.dispatch.page import DispatchPage
+from gridcredit.ui.pages.dispatch.span_view import SpanView
 from gridcredit.ui.pages.dispatch.week import WeekView
+from tests.operations.dispatch.test_bulletins import write_out
 from tests.ui import keys
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.opening import opener_of
@@ -55,7 +58,7 @@ def opened(view: WeekView | IssuesView) -> OpenedDialog:
     return found
 
 
-def said(view: WeekView) -> str:
+def said(view: SpanView) -> str:
     return view.note.accessibleName()
 
 
@@ -69,7 +72,7 @@ def test_the_last_week_is_issued_once_by_one_button(page: DispatchPage, tmp_path
     assert "已签发" in said(view)
     assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".xlsx", ".pdf"}
     (issue,) = frozen.all_issues(page.desk)
-    assert issue.span == view.week.text
+    assert issue.span == view.span.text
     listed = issues(page)
     assert listed.model.rowCount() == 1
     listed.again.click()
@@ -90,6 +93,51 @@ def test_a_running_week_is_only_shown(page: DispatchPage, tmp_path: Path) -> Non
     view.back.click()
     settle()
     assert view.issue.isEnabled()
+
+
+def month(page: DispatchPage) -> MonthView:
+    page.show_view("month")
+    settle()
+    found = page.view("month")
+    assert isinstance(found, MonthView)
+    return found
+
+
+def test_a_month_is_drafted_edited_and_issued(
+    page: DispatchPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = month(page)
+    draft = tmp_path / "草稿.docx"
+    monkeypatch.setattr(page.app.messages, "choose_save", lambda *_a: draft)
+    monkeypatch.setattr(page.app.messages, "choose_file", lambda *_a: draft)
+    warned: list[Any] = []
+    monkeypatch.setattr(
+        page.app.messages, "warn", lambda _parent, problem, *_: warned.append(problem)
+    )
+    view.draft.click()
+    settle()
+    view.take.click()
+    settle()
+    assert [one.reason for one in warned] == ["document_unfinished"]
+    assert frozen.all_issues(page.desk) == []
+    write_out(draft, "由人补写。")
+    view.take.click()
+    settle()
+    (issue,) = frozen.all_issues(page.desk)
+    assert issue.span == view.span.text
+    assert not view.take.isEnabled()
+    assert not view.issue.isEnabled()
+    assert not view.draft.isEnabled()
+    (letter,) = (tmp_path / "out").glob("*.docx")
+    assert letter.read_bytes() == draft.read_bytes()
+
+
+def test_a_month_is_issued_as_drafted(page: DispatchPage, tmp_path: Path) -> None:
+    view = month(page)
+    view.issue.click()
+    settle()
+    assert "已签发" in said(view)
+    assert {one.suffix for one in (tmp_path / "out").iterdir()} == {".xlsx", ".docx", ".pdf"}
 
 
 def test_every_figure_opens_to_as_many_lines(page: DispatchPage) -> None:
