@@ -1158,6 +1158,125 @@
             <numerusform>%n to take down</numerusform>
         </translation>
     </message>
+    <message>
+        <source>填报进展…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>筛选：任务、单位、指标</source>
+        <translation>Filter: task, unit, indicator</translation>
+    </message>
+    <message>
+        <source>重点任务</source>
+        <translation>Key tasks</translation>
+    </message>
+    <message>
+        <source>还没有重点任务</source>
+        <translation>No key tasks yet</translation>
+    </message>
+    <message>
+        <source>区信用办导入任务分工表，之后随数据包下来；各单位的进展表也在这里导入。</source>
+        <translation>The credit office of the district imports the sheet of tasks; it comes down with the packages. The sheets of the departments are imported here too.</translation>
+    </message>
+    <message>
+        <source>装入文件的 14 项任务…</source>
+        <translation>Load the 14 tasks of the document…</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Sheets (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>检查表格</source>
+        <translation>Checking the sheet</translation>
+    </message>
+    <message>
+        <source>任务新增 {added}、改动 {changed}、相同 {same}；进展 {reports} 条；不能用 {bad} 处</source>
+        <translation>Tasks: {added} new, {changed} changed, {same} the same; {reports} reports; {bad} refused</translation>
+    </message>
+    <message>
+        <source>这些没有导入</source>
+        <translation>These were not imported</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
 </context>
 <context>
     <name>BoxesView</name>
@@ -4301,6 +4420,109 @@
     </message>
 </context>
 <context>
+    <name>FilingsView</name>
+    <message>
+        <source>上一月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下一月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>导入部门的表…</source>
+        <translation>Import a department&apos;s sheet…</translation>
+    </message>
+    <message>
+        <source>记下清单完整…</source>
+        <translation>Note a complete list…</translation>
+    </message>
+    <message>
+        <source>部门书面声明本月决定全部列出；之后从外面查到的就是瞒报</source>
+        <translation>The department stated in writing that all decisions of the month are listed; what is found outside later was concealed</translation>
+    </message>
+    <message>
+        <source>自决定之日起 7 个工作日内报送。迟报：过了期限；漏报：没有报送；瞒报：声明清单完整以后从外面查到；错报：被退回。姓名和证号不保存。</source>
+        <translation>To be reported within 7 working days of the decision. Late: after that day; missing: not reported; concealed: found outside after the list was stated to be complete; faulty: returned. Names and numbers are not kept.</translation>
+    </message>
+    <message>
+        <source>各部门双公示</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>还没有双公示数据</source>
+        <translation>No decisions yet</translation>
+    </message>
+    <message>
+        <source>向部门要行政许可、行政处罚的报送表，拖进来或点“导入部门的表”。</source>
+        <translation>Ask the departments for their sheets of permits and penalties, and drop them here.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>应报</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>合规率%</source>
+        <translation>In order %</translation>
+    </message>
+    <message>
+        <source>及时率%</source>
+        <translation>In time %</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}, month {month}</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Sheets (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>部门的报送表</source>
+        <translation>The department&apos;s sheet</translation>
+    </message>
+    <message>
+        <source>{file} 是哪个部门的表？</source>
+        <translation>Which department sent {file}?</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>{rows} 条：新增 {added}，改动 {changed}，相同 {same}；不能用 {bad} 处</source>
+        <translation>{rows} rows: {added} new, {changed} changed, {same} the same; {bad} refused</translation>
+    </message>
+    <message>
+        <source>这些没有导入</source>
+        <translation>These were not imported</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>{unit}声明 {month} 的清单完整</source>
+        <translation>{unit}: the list of {month} is complete</translation>
+    </message>
+    <message>
+        <source>请在收到盖章的书面声明后再记下。此后从外面查到没有报送的，记为瞒报。</source>
+        <translation>Note it only with the sealed statement in hand. What is found outside later and was not reported counts as concealed.</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>已记下</source>
+        <translation>Noted</translation>
+    </message>
+</context>
+<context>
     <name>FillDialog</name>
     <message>
         <source>填好的文件写到你选的文件夹，不改动里面已有的文件；填表记入日志。</source>
@@ -5838,6 +6060,33 @@
     <message>
         <source>上级给的区域编码，{digits} 位，例如 {code}。</source>
         <translation>The area code that the office above gave, {digits} digits, such as {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedDialog</name>
+    <message>
+        <source>文书号</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>决定日期</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>接收日期</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>迟报工作日</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
     </message>
 </context>
 <context>
@@ -9431,6 +9680,25 @@
     <message>
         <source>未交回的编号…</source>
         <translation>Open numbers…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>填报进展</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>目标：{target}</source>
+        <translation>Target: {target}</translation>
     </message>
 </context>
 <context>
@@ -14853,6 +15121,14 @@
     <message>
         <source>月通报</source>
         <translation>Month</translation>
+    </message>
+    <message>
+        <source>重点任务</source>
+        <translation>Key tasks</translation>
+    </message>
+    <message>
+        <source>双公示</source>
+        <translation>Filings</translation>
     </message>
 </context>
 <context>

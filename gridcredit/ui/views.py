@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -20,6 +21,7 @@ from gridcredit.ui.runner import OnCancelled, OnDone, OnFailed, Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.offered import offer
+from gridcredit.ui.widgets.pasted import files_in
 from gridcredit.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -91,6 +93,11 @@ class View(QWidget):
 
     def show_target(self, target: Any) -> None:
         """Show one thing."""
+
+    def take_files(self, files: list[Path]) -> bool:
+        """Files were dropped on a page that lets its views have them (FilesPage); whether this one
+        reads any."""
+        return False
 
     def keyboard_place(self) -> QWidget | None:
         """Where the keyboard goes when the view is come to by keys."""
@@ -293,3 +300,27 @@ class ViewsPage(Page, Generic[R, V]):
             self._views[row.id] = row.make(self)
             self._stack.addWidget(self._views[row.id])
         return self._views[row.id]
+
+
+class FilesPage(ViewsPage[R, V]):
+    """A page whose view in sight takes the files that are dropped on it."""
+
+    def _lay_out(self, title: str, rows: Sequence[R], chooser: QWidget, is_chosen: bool) -> None:
+        super()._lay_out(title, rows, chooser, is_chosen)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the view in sight read them."""
+        files = files_in(event.mimeData())
+        if files and self.take_files(files):
+            event.acceptProposedAction()
+
+    def take_files(self, files: list[Path]) -> bool:
+        """Files were dropped: the view in sight reads them."""
+        view = self.view(self.current)
+        return view is not None and view.take_files(files)

@@ -13,9 +13,11 @@ from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.key_task import KIND, KeyTask
 from gridcredit.domain.kinds.task_progress import TaskProgress
 from gridcredit.domain.ledgers.key_tasks import PRESSING, TaskState, amount, latest, state
+from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.amending import Edited, edit_record
+from gridcredit.operations.visits.takingback import void
 from gridcredit.paths import resources
 from gridcredit.rosters import lists
 from gridcredit.rosters.cells import Remark, to_text
@@ -32,6 +34,7 @@ from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load_standing
 from gridcredit.store.ledgers import rows as stored
 from gridcredit.store.register import area_rows
+from gridcredit.store.schema.travelling import TABLES
 
 FORM = TableForm(
     {
@@ -122,6 +125,18 @@ def report_progress(
         )
         journal.add(session, [made])
     return made.id
+
+
+def take_back_report(desk: Desk, report: UUID, reason: str) -> None:
+    """Let a report of this office say nothing any more. Raises NotFound, BadValue."""
+    desk.actor.require(Duty.REPORT_TASKS)
+    why = checked_reason(reason)
+    with desk.writing() as session:
+        own = area_rows.area_by_code(session, desk.node.area)
+        held = load_standing(session, TaskProgress, TABLES["task_progress"].id == report.bytes)
+        if not held or held[0].area != own.id:
+            raise NotFound("task_progress", str(report))
+        void(desk, session, held, why)
 
 
 def starter() -> Path:

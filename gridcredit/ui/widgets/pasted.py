@@ -10,11 +10,17 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 PREFIX = "gridcredit-pasted-"
+_TABLES = (".xlsx", ".csv", ".xls", ".et")
 
 
 def files_in(data: QMimeData) -> list[Path]:
     """The local files that are held."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def first_table(files: list[Path]) -> Path | None:
+    """The first sheet among files."""
+    return next((one for one in files if one.suffix.lower() in _TABLES), None)
 
 
 def image_in(data: QMimeData) -> QImage | None:

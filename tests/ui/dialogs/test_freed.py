@@ -19,11 +19,15 @@ from gridcredit.domain.filters import Filter
 from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.key_task import KeyTask
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.filings import UnitMonth
+from gridcredit.domain.ledgers.key_tasks import TaskState
 from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.ledgers.key_tasks import BoardRow
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
@@ -71,7 +75,9 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
+from gridcredit.ui.pages.dispatch.filings import JudgedDialog
 from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
+from gridcredit.ui.pages.dispatch.progress_dialog import ProgressDialog
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
@@ -126,6 +132,7 @@ def a_merge(over: Over) -> MergedView:
     return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
 
 
+_TASK = KeyTask(UUID(int=1), UUID(int=2), "1")
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
@@ -202,6 +209,13 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
+    JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),
+    ProgressDialog: lambda o: ProgressDialog(
+        o.parent,
+        o.app,
+        o.desk,
+        BoardRow(KeyTask(UUID(int=1), UUID(int=2), "1"), None, TaskState.BEHIND),
+    ),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 ON_THEIR_PAGES = (

@@ -60,7 +60,7 @@ class FiguresTable(Table):
 
         late = self.tr("未报")
         return [
-            ("", Column(self.tr("单位"), _short, 116)),
+            ("", Column(self.tr("单位"), _short, 110)),
             ("eligible", Column(self.tr("应注册"), number("eligible"), 66, is_number=True)),
             ("last", Column(self.tr("上期"), number("last"), 58, is_number=True)),
             ("new", Column(self.tr("新增"), number("new"), 52, is_number=True)),
@@ -68,7 +68,7 @@ class FiguresTable(Table):
             ("corrected", Column(self.tr("更正"), number("corrected"), 52, is_number=True)),
             ("total", Column(self.tr("累计"), number("total"), 58, is_number=True)),
             ("rate", Column(self.tr("注册率"), rate("rate"), 66, is_number=True)),
-            ("", Column(self.tr("进度差"), rate("pace_gap"), 70, is_number=True)),
+            ("", Column(self.tr("进度差"), rate("pace_gap"), 78, is_number=True)),
             ("pledged_new", Column(self.tr("新签"), number("pledged_new"), 52, is_number=True)),
             ("pledged", Column(self.tr("承诺"), number("pledged"), 58, is_number=True)),
             ("pledge_rate", Column(self.tr("承诺率"), rate("pledge_rate"), 66, is_number=True)),

@@ -1,4 +1,5 @@
-"""调度: the week as it stands with the button that issues it, and what was issued."""
+"""调度: weeks and months as they stand with the button that issues them, what was issued, and what
+the district follows up: 重点任务 and 双公示."""
 
 from __future__ import annotations
 
@@ -9,17 +10,18 @@ from PySide6.QtWidgets import QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.ui.pages.dispatch.view import DispatchView
 from gridcredit.ui.pages.dispatch.views import VIEWS, ViewRow
-from gridcredit.ui.views import ViewsPage
+from gridcredit.ui.views import FilesPage
 
 
-class DispatchPage(ViewsPage[ViewRow, DispatchView]):
+class DispatchPage(FilesPage[ViewRow, DispatchView]):
     """Targets: a view's id, or (a view's id, what it is to show)."""
 
     DUTY: ClassVar[Duty] = Duty.READ
     REMEMBERED: ClassVar[str] = "dispatch.view"
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"report_issue", "registration_event", "pledge_event", "visit", "resident", "household"}
-        | {"dwelling", "area", "target", "article", "imports"}
+        | {"dwelling", "area", "target", "article", "imports", "key_task", "task_progress"}
+        | {"public_filing", "filing_statement", "workday"}
     )
 
     def _build(self) -> None:

@@ -24,5 +24,14 @@ _ISSUING = frozenset({Office.STREET, Office.DISTRICT})
 VIEWS: tuple[ViewRow, ...] = (
     ViewRow("week", QT_TRANSLATE_NOOP("dispatch", "周调度"), f"{_HERE}.week:WeekView", _ISSUING),
     ViewRow("month", QT_TRANSLATE_NOOP("dispatch", "月通报"), f"{_HERE}.month:MonthView", _ISSUING),
+    ViewRow(
+        "board", QT_TRANSLATE_NOOP("dispatch", "重点任务"), f"{_HERE}.board:BoardView", _ISSUING
+    ),
+    ViewRow(
+        "filings",
+        QT_TRANSLATE_NOOP("dispatch", "双公示"),
+        f"{_HERE}.filings:FilingsView",
+        frozenset({Office.DISTRICT}),
+    ),
     ViewRow("issues", QT_TRANSLATE_NOOP("dispatch", "已签发"), f"{_HERE}.issues:IssuesView"),
 )

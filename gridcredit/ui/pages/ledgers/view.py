@@ -24,12 +24,12 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.list_pane import ListPane, count_label, filter_line
 from gridcredit.ui.widgets.offered import offer
+from gridcredit.ui.widgets.pasted import first_table
 from gridcredit.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.ledgers.page import LedgersPage
 
-TABLES = (".xlsx", ".csv", ".xls", ".et")
 _TYPING = 200  # milliseconds behind the last key
 _SHOWN = 8  # columns; the form shows the others
 _WIDTHS = {ValueType.DAY: 108, ValueType.NUMBER: 84, ValueType.TRUTH: 84, ValueType.CHOICE: 112}
@@ -204,7 +204,7 @@ class LedgerView(View):
 
     def take_files(self, files: list[Path]) -> bool:
         """Files were dropped on the page: the first table among them is read."""
-        table = next((one for one in files if one.suffix.lower() in TABLES), None)
+        table = first_table(files)
         if table is not None and self.may:
             self.read(table)
         return table is not None and self.may
