@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.key_task import KIND, KeyTask
@@ -94,9 +95,11 @@ def board(desk: Desk, unit: str = "") -> list[BoardRow]:
         if not unit or unit == task.lead or unit in task.units:
             held = latest(reports.get(task.id, ()), today)
             rows.append(BoardRow(task, held, state(task, held, today)))
-    return sorted(
-        rows, key=lambda row: (PRESSING[row.state], row.task.due or date.max, row.task.code)
-    )
+
+    def place(row: BoardRow) -> tuple[object, ...]:
+        return PRESSING[row.state], row.task.due or date.max, natural_key(row.task.code)
+
+    return sorted(rows, key=place)
 
 
 def _tasks(desk: Desk, session: Session) -> list[KeyTask]:

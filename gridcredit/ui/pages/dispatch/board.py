@@ -82,6 +82,9 @@ class BoardView(DispatchView):
         def reached(row: BoardRow) -> str:
             return row.report.value if row.report else ""
 
+        def target(row: BoardRow) -> str:
+            return f"{row.task.target}{row.task.measure}" if row.task.target else ""
+
         def due(row: BoardRow) -> str:
             return row.task.due.isoformat() if row.task.due else ""
 
@@ -93,7 +96,7 @@ class BoardView(DispatchView):
             Column(self.tr("任务"), lambda row: row.task.title.replace("\n", " ")),
             Column(self.tr("牵头单位"), lambda row: row.task.lead, 150),
             Column(self.tr("指标"), lambda row: row.task.indicator, 150),
-            Column(self.tr("目标"), lambda row: f"{row.task.target}{row.task.measure}", 76, True),
+            Column(self.tr("目标"), target, 76, True),
             Column(self.tr("进展"), reached, 66, True),
             Column(self.tr("完成时限"), due, 100),
             Column(self.tr("状态"), state, 92, tone=lambda row: _TONES[row.state]),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from gridcredit.domain.ledgers.filings import FilingFate
 from gridcredit.domain.ledgers.key_tasks import TaskState
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import filings, key_tasks
@@ -141,7 +142,7 @@ def test_a_sheet_is_dropped_and_every_number_opens(page: DispatchPage, tmp_path:
     view.refresh()
     settle()
     shown: Any = view.model.rows()[0]
-    assert [one.filing.document for one in shown.of(filings.FilingFate.CONCEALED)] == [
+    assert [one.filing.document for one in shown.of(FilingFate.CONCEALED)] == [
         "枣高综执罚〔2026〕9号"
     ]
 
