@@ -46,6 +46,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "这份承诺已撤回，扫描件不归档",
         "that pledge was withdrawn: no scan is kept",
     ),
+    "number_withdrawn_already": ("这份承诺已撤回", "that pledge was withdrawn"),
+    "stage_order": (
+        "这份承诺书现在走不到这一步；先登记签署，再核对，再归档",
+        "the pledge is not at that step: it is signed, then checked, then archived",
+    ),
     "number_twice": (
         "这个编号有两张，请交街道核对",
         "two papers bear that number: the street has to look at them",

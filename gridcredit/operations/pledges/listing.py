@@ -115,8 +115,11 @@ def stepped(
     with desk.reading() as session:
         pledge = pledge_papers.pledge_numbered(session, number.strip())
         is_known = bool(pledge_papers.blanks_numbered(session, number.strip()))
+        is_spoiled = pledge_papers.was_spoiled(session, number.strip())
     if pledge is not None:
         return signing.advance_pledge(desk, pledge, stage, on, location, reason)
-    if stage is PledgeStage.VOIDED or not is_known:
+    if stage is PledgeStage.VOIDED and is_known:
         return blanks.spoil(desk, number, reason)
-    raise BlankRefused(number.strip(), "not_signed")
+    if is_known:
+        raise BlankRefused(number.strip(), "not_signed")
+    raise BlankRefused(number.strip(), "number_spoiled" if is_spoiled else "no_such_blank")

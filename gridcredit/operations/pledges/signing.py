@@ -97,7 +97,7 @@ def advance_pledge(
     with desk.writing() as session:
         last = events.pledge_state(session, pledge)
         if not rules.may_follow(stage, last.stage):
-            raise BadValue("stage", stage.value, f"after {last.stage.value}")
+            raise BadValue("stage", stage.value, _OUT_OF_TURN.get(last.stage, "stage_order"))
         refuse_future(session, "on", on, desk.clock())
         why = checked_reason(reason) if stage in _REASONED else ""
         if stage is PledgeStage.ARCHIVED and not location.strip():
@@ -116,4 +116,8 @@ def advance_pledge(
         return fact
 
 
+_OUT_OF_TURN = {
+    PledgeStage.WITHDRAWN: "number_withdrawn_already",
+    PledgeStage.VOIDED: "number_spoiled",
+}
 _REASONED = frozenset({PledgeStage.WITHDRAWN, PledgeStage.VOIDED})

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gridcredit.domain.form_fields import FIELDS, FormField, Scope, field_named, plain
+from gridcredit.domain.form_fields import FIELDS, FormField, Scope, Shape, field_named, plain
 from gridcredit.domain.form_mapping import Each, FormMapping, FormRows, Pointer, fault
 from gridcredit.reports.forms.addresses import Range, column_letters
 from gridcredit.reports.forms.marks import FoundMark, inside
@@ -47,12 +47,14 @@ def field_for(heading: str, group: str = "") -> FormField | None:
     """The field that a heading means, below another that it is a part of."""
     if group and _OF_HOLDER in group and (found := field_named(_OF_HOLDER + plain(heading))):
         return found
-    if found := field_named(heading):
-        return None if found.code in _NOT_ALONE else found
-    datum = field_of(heading)
-    if datum not in _BY_DATUM or names_others(heading):
+    found = field_named(heading)
+    if found is None:
+        datum = field_of(heading)
+        if datum not in _BY_DATUM or names_others(heading):
+            return None
+        found = FIELDS[_BY_DATUM[datum]]
+    if found.code in _NOT_ALONE:
         return None
-    found = FIELDS[_BY_DATUM[datum]]
     is_holder = _OF_HOLDER in group and found.code in _HOLDERS
     return FIELDS[_HOLDERS[found.code]] if is_holder else found
 
@@ -62,7 +64,7 @@ def propose_marks(marks: Sequence[FoundMark], repeated: Sequence[str] = ()) -> F
     that hold nothing else."""
     pointers = []
     for mark in dict.fromkeys(one.mark for one in marks if not one.fault):
-        if field := field_named(inside(mark)):
+        if field := field_named(inside(mark)) or field_for(inside(mark)):
             pointers.append(Pointer(field.code, mark=mark))
     return _with_copies(pointers, repeated)
 
@@ -120,6 +122,31 @@ class _Label:
     is_open: bool = False  # the cell itself ends with a colon and is written on
 
 
+_COUNTS = {
+    "household_size": "people",
+    "household_minors": "minors",
+    "household_registered": "registered",
+    "household_adults": "",
+    "visit_count": "",
+}
+"""Counts within a household, and what the same heading means beside counts of an area; blank: no
+field says that of an area."""
+
+
+def _of_areas(labels: Sequence[_Label]) -> list[_Label]:
+    """Beside a count of an area, with nothing else that only a household or a person has, counts
+    are those of the area too."""
+    fields = [one.field for one in labels]
+    counts_areas = any(
+        field.scope is Scope.AREA and field.shape in (Shape.NUMBER, Shape.RATE) for field in fields
+    )
+    is_of_one = any(field.scope > Scope.AREA and field.code not in _COUNTS for field in fields)
+    if is_of_one or not counts_areas:
+        return list(labels)
+    meant = [(one, _COUNTS.get(one.field.code, one.field.code)) for one in labels]
+    return [replace(one, field=FIELDS[code]) for one, code in meant if code]
+
+
 class _Proposal:
     """Looks through one sheet."""
 
@@ -130,7 +157,7 @@ class _Proposal:
         labels = [label for label in map(self._label, sorted(self._view.texts)) if label]
         heads = self._heads(labels)
         if not heads:
-            return self._card([one for one in labels if one.value], None, [])
+            return self._card(_of_areas([one for one in labels if one.value]), None, [])
         bottom = heads[0].place.bottom
         rows, pointers = self._rows(heads, bottom)
         outside = [
@@ -184,7 +211,7 @@ class _Proposal:
         if len(best) < _LEAST_HEADINGS:
             return []
         seen: dict[str, _Label] = {}
-        for one in best:
+        for one in _of_areas(best):
             seen.setdefault(one.field.code, one)
         return list(seen.values())
 
@@ -210,6 +237,7 @@ class _Proposal:
         pointers = [
             Pointer(one.field.code, f"{column_letters(one.place.left)}{first}", view.name)
             for one in heads
+            if (first, one.place.left) not in view.formulas
         ]
         return FormRows(self._each([one.field for one in heads]), view.name, first, last), pointers
 

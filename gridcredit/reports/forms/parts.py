@@ -218,7 +218,9 @@ def _require_zip(content: bytes, name: str) -> None:
 
 
 def _old_kinds(content: bytes) -> Iterator[str]:
-    return (reason for name, reason in _STREAMS.items() if name.encode("utf-16-le") in content)
+    """By whole names: the style “Book Title” of an old document makes it no old workbook."""
+    ended = content + b"\0\0"
+    return (reason for name, reason in _STREAMS.items() if f"{name}\0".encode("utf-16-le") in ended)
 
 
 def _require_small(infos: list[zipfile.ZipInfo], name: str) -> None:

@@ -78,6 +78,28 @@ def test_the_version_that_was_signed_is_kept_and_a_blank_tells_its_own(
     assert signing.sign_pledge(worker, home.unknown, ON, number=number).number == number
 
 
+def test_a_step_out_of_turn_and_an_unknown_number_are_named_as_such(
+    street: Desk, tmp_path: Path
+) -> None:
+    home = a_home(street)
+    signed = signing.sign_pledge(street, home.adult, ON)
+    with pytest.raises(BadValue) as early:
+        listing.step(street, signed.number, PledgeStage.ARCHIVED, ON, "3-12")
+    assert early.value.reason == "stage_order"
+    listing.step(street, signed.number, PledgeStage.WITHDRAWN, ON, reason="口头撤回")
+    with pytest.raises(BadValue) as late:
+        listing.step(street, signed.number, PledgeStage.CHECKED, ON)
+    assert late.value.reason == "number_withdrawn_already"
+    for stage in (PledgeStage.CHECKED, PledgeStage.VOIDED):
+        with pytest.raises(BlankRefused) as unknown:
+            listing.step(street, "370403002-001-2026-9998", stage, ON)
+        assert unknown.value.reason == "no_such_blank"
+    made = blanks.print_blanks(street, tmp_path / "空白.pdf", Wanted(residents=(home.adult,)))
+    with pytest.raises(BlankRefused) as unsigned:
+        listing.step(street, made.blanks[0].number, PledgeStage.CHECKED, ON)
+    assert unsigned.value.reason == "not_signed"
+
+
 def test_a_blank_of_another_text_is_refused(street: Desk, tmp_path: Path) -> None:
     home = a_home(street)
     said = replace(wordings.starter(), version="街道文本", begins=date(2026, 1, 1))

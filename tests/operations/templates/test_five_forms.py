@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from docx import Document
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
+from gridcredit.operations.templates import templates
 from gridcredit.operations.templates.choosing import For
 from tests.operations.templates.forms import add, fill, person_named
 from tests.reports.forms import made
@@ -186,6 +188,51 @@ def test_a_summary_counts_as_the_coverage_does(clerk: Desk, tmp_path: Path) -> N
     assert sheet["A6"].value == "合计"
     assert sheet.print_area == "'汇总'!$A$1:$G$6"
     assert sheet["B4"].value == "第001网格"
+
+
+def test_counts_beside_counts_of_a_grid_are_the_grids_and_formulas_stay(
+    clerk: Desk, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    heads = ["网格名称", "户数", "人口数", "成年人", "已注册人数", "承诺书数", "注册率"]
+    for at, head in enumerate(heads, 1):
+        sheet.cell(1, at, head)
+        for row in (2, 3):
+            sheet.cell(row, at).border = Border(top=Side("thin"))
+    for row in (2, 3):
+        sheet[f"G{row}"] = f'=IF(B{row}=0,"",E{row}/B{row})'
+    sheet["A4"], sheet["B4"], sheet["C4"] = "合计", "=SUM(B2:B3)", "=SUM(C2:C3)"
+    book.save(tmp_path / "汇总表.xlsx")
+    listed, _ = templates.add_template(clerk, tmp_path / "汇总表.xlsx", "汇总")
+    fields = {p.cell: p.field for p in listed.mapping.pointers}
+    assert fields == {
+        "A2": "grid_name",
+        "B2": "households",
+        "C2": "people",
+        "E2": "registered",
+        "F2": "pledged",
+    }
+    done, (after,) = fill(clerk, tmp_path, For(area=clerk.node.area), "汇总")
+    filled = sheet_of(tmp_path, after)
+    assert done.rows == 2
+    assert column(filled, "B", 2, 4) == [6, 0, 6]
+    assert sum(column(filled, "C", 2, 3)) == filled["C4"].value == len(people.list_residents(clerk))
+    assert column(filled, "G", 2, 3) == [0, None]
+
+
+def test_a_mark_may_say_what_a_heading_may(worker: Desk, tmp_path: Path) -> None:
+    letter = Document()
+    letter.add_paragraph("{{姓名}}（【住址】）身份证号码 {{身份证号码}}，手机 {{手机号码}}。")
+    letter.save(str(tmp_path / "信.docx"))
+    listed, _ = templates.add_template(worker, tmp_path / "信.docx", "信")
+    assert {p.mark: p.field for p in listed.mapping.pointers} == {
+        "{{姓名}}": "name",
+        "【住址】": "address",
+        "{{身份证号码}}": "id_number",
+        "{{手机号码}}": "phone",
+    }
 
 
 def test_a_letter_names_its_household_and_says_which_marks_nothing_went_into(

@@ -35,6 +35,7 @@ def refusal(content: bytes, name: str = "表.xlsx") -> str:
         (OLE, "old_office_file"),
         (OLE + "Workbook".encode("utf-16-le"), "old_workbook"),
         (OLE + "WordDocument".encode("utf-16-le"), "old_document"),
+        (OLE + "Book Title\0WordDocument\0".encode("utf-16-le"), "old_document"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "form_encrypted"),
         (b"PK\x03\x04" + bytes(100), "form_damaged"),
         (made.roster()[:-200], "form_damaged"),
