@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -65,6 +65,8 @@ class HouseholdDialog(FormDialog):
 class DwellingDialog(FormDialog):
     """Changes a dwelling: every household that lives there goes along."""
 
+    ENTITY: ClassVar[str] = "dwelling"
+
     def __init__(self, parent: QWidget, app: App, desk: Desk, dwelling: Dwelling) -> None:
         super().__init__(parent, app)
         remark = self.tr("住在这里的每一户都会随之改变。")
@@ -108,6 +110,8 @@ class DwellingDialog(FormDialog):
 class MoveHouseholdDialog(ForetoldDialog):
     """Moves a household to another address, known or new; `saved` carries a Rearranged."""
 
+    ENTITY: ClassVar[str] = "dwelling"
+
     def __init__(
         self,
         parent: QWidget,
@@ -140,6 +144,8 @@ class MoveHouseholdDialog(ForetoldDialog):
 
 class NewHouseholdDialog(FormDialog):
     """Adds a household at an address, known or new; `saved` carries (Added, household id)."""
+
+    ENTITY: ClassVar[str] = "dwelling"
 
     open_wanted = Signal(object)  # the household of somebody known who may be the householder
 

@@ -157,6 +157,7 @@ def test_a_flat_changes_tenants_with_its_numbers_foretold(
 def test_a_move_is_foretold_done_and_undone(shown: MainWindow, desk: Desk, home: UUID) -> None:
     address = households.view(desk, home).address
     dialog = foretold(shown, "move", MoveHouseholdDialog)
+    assert field(dialog, "unit").accessibleName() == "单元"
     assert looked(dialog) == "" or "不变" in looked(dialog)
     field(dialog, "room").setText("999")
     assert "人数都不变" in looked(dialog)
