@@ -10026,10 +10026,6 @@
         <translation>From the day of leaving on, not counted among those to register, registered and pledged.</translation>
     </message>
     <message>
-        <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
-        <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
-    </message>
-    <message>
         <source>移到本户(&amp;U)</source>
         <translation>Let them live here (&amp;U)</translation>
     </message>
@@ -10048,6 +10044,18 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>回来日期</source>
+        <translation>Back on</translation>
+    </message>
+    <message>
+        <source>没有离开过就空着，那段时间也计入。</source>
+        <translation>Leave it empty if the person never left; the time between counts then.</translation>
+    </message>
+    <message>
+        <source>恢复计入应注册、已注册和已承诺人数。</source>
+        <translation>Counts again as eligible, registered and pledged.</translation>
     </message>
 </context>
 <context>
