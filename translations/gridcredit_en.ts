@@ -1350,6 +1350,10 @@
             <numerusform>; %n doors left out: </numerusform>
         </translation>
     </message>
+    <message>
+        <source>选楼栋、单元或筛选，可打字查找</source>
+        <translation>Choose a building, a stairwell or a filter; type to find one</translation>
+    </message>
 </context>
 <context>
     <name>CalendarCard</name>
@@ -3438,6 +3442,10 @@
             <numerusform>%n row was not recorded, for the reason beside it; change it and record again.</numerusform>
             <numerusform>%n rows were not recorded, for the reasons beside them; change them and record again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Keep the draft</translation>
     </message>
 </context>
 <context>
@@ -11102,6 +11110,13 @@
         <source>作废</source>
         <translation>Void</translation>
     </message>
+    <message numerus="yes">
+        <source>已填的 %n 行留着，再打开这张单接着录</source>
+        <translation>
+            <numerusform>%n row that was typed is kept; open this sheet again to go on</numerusform>
+            <numerusform>%n rows that were typed are kept; open this sheet again to go on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowPapers</name>
@@ -13008,6 +13023,10 @@
     <message>
         <source>更正后</source>
         <translation>corrected</translation>
+    </message>
+    <message>
+        <source>{field}：{value}</source>
+        <translation>{field}: {value}</translation>
     </message>
 </context>
 <context>
