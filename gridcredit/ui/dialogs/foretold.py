@@ -77,7 +77,7 @@ class ForetoldDialog(FormDialog):
         lines = [words for effect in seen.effects if (words := effect_words(effect))]
         lines = lines or [nothing_changes()]
         lines += self._more(seen)
-        self._say("\n".join([*lines, *(doubt_words(why) for why in seen.doubts)]))
+        self._say("\n".join([*lines, *(self._doubt(why) for why in seen.doubts)]))
 
     def _more(self, seen: Rearranged) -> list[str]:
         """What else there is to say of it, before what wants a look."""
@@ -89,6 +89,10 @@ class ForetoldDialog(FormDialog):
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self._fit()
+
+    def _doubt(self, why: str) -> str:
+        """What wants a look, in words."""
+        return doubt_words(why)
 
     def _on_failed(self, error: GridCreditError) -> None:
         if not isinstance(error, LeavingDoubtful):
