@@ -120,7 +120,7 @@ def keep_reply(desk: Desk, session: Session, appeal: UUID, on: date, text: str) 
     if on < asked.on:
         raise BadValue("on", on.isoformat(), "before_visit")
     if said := appeals.replies_to(session, [asked]).get(asked.id):
-        raise BadValue("appeal", said.on.isoformat(), "already_answered")
+        raise BadValue("appeal", "", "already_answered")
     made = AppealReply(desk.new_id(), asked.id, on, text.strip())
     journal.add(session, [made])
     return made.id
