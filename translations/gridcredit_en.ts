@@ -5527,6 +5527,10 @@
         <source>{into}（登记在 {name} 名下）</source>
         <translation>{into} (entered for {name})</translation>
     </message>
+    <message>
+        <source>全户迁出…</source>
+        <translation>Whole household moves out…</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -6218,6 +6222,22 @@
     <message>
         <source>全户</source>
         <translation>The whole household</translation>
+    </message>
+    <message>
+        <source>现在住的人从那天起都算迁出，以前的数不变；这一户和走访记录留在户册里。</source>
+        <translation>All who live there have moved out from that day on; figures of before stay. The household and its visits stay on the register.</translation>
+    </message>
+    <message>
+        <source>全户迁出</source>
+        <translation>Whole household moves out</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>迁出日期</source>
+        <translation>Moved out on</translation>
     </message>
 </context>
 <context>
@@ -9688,10 +9708,6 @@
         <translation>Take off the register</translation>
     </message>
     <message>
-        <source>这一户和它的人口不再计入；记录都保留，可以撤销。</source>
-        <translation>This household and its people are counted no more. All records are kept, and you can undo this.</translation>
-    </message>
-    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -9702,14 +9718,6 @@
     <message>
         <source>查无此户</source>
         <translation>No such household</translation>
-    </message>
-    <message>
-        <source>全户迁走</source>
-        <translation>All moved away</translation>
-    </message>
-    <message>
-        <source>房屋拆除</source>
-        <translation>Dwelling demolished</translation>
     </message>
     <message>
         <source>移出</source>
@@ -9806,6 +9814,14 @@
     <message>
         <source>已改房屋用途</source>
         <translation>Use of dwellings changed</translation>
+    </message>
+    <message>
+        <source>已登记全户迁出</source>
+        <translation>The household has moved out</translation>
+    </message>
+    <message>
+        <source>这一户和它的人口不再计入，以前的数也一样；记录都保留，可以撤销。全户搬走了请用“全户迁出”，这样从那一天起才不再计入。这里用于登记有误。</source>
+        <translation>This household and its people are counted no more, nor in figures of before; all records stay, and it can be undone. Where all have moved away, use “Whole household moves out”, which counts from that day on. This is for what was entered wrongly.</translation>
     </message>
 </context>
 <context>
