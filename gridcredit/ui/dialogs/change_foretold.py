@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.desk import Desk
@@ -26,6 +26,8 @@ Change = Callable[[], Mapping[str, Any] | None]
 class ChangeForetold(Label):
     """Asked off the screen thread whenever `typed` was called; hidden where there is nothing to
     say. That no number changes is said of a death, a move and a return alone."""
+
+    grown = Signal()  # it takes room from what stands above
 
     def __init__(self, app: App, desk: Desk, resident: UUID, change: Change) -> None:
         super().__init__()
@@ -68,5 +70,8 @@ class ChangeForetold(Label):
         self._say("")
 
     def _say(self, words: str) -> None:
+        is_new = bool(words) and not self.isVisible()
         self.setText(words)
         self.setVisible(bool(words))
+        if is_new:
+            self.grown.emit()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QWidget
 
 from gridcredit import texts
@@ -136,6 +136,7 @@ class ResidentDialog(FormDialog):
         """Say above the buttons what the change as typed does to coverage."""
         self.told = ChangeForetold(self.app, self._desk, self._person.id, self._changed_so_far)
         self.add_below(self.told)
+        self.told.grown.connect(self._show_days)
         for field in (self._number, self._birth, self._arrived, self._left, self._back):
             field.textChanged.connect(lambda _text: self.told.typed())
         for choice in (self._state, self._population):
@@ -293,6 +294,14 @@ class ResidentDialog(FormDialog):
         for field, is_asked in (("left_on", is_gone), ("back_on", self._may_be_back())):
             self.rows[field].setVisible(is_asked)
             self.rows[field].label.setVisible(is_asked)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        """Bring the day that the state asks for into sight, once it has its place."""
+        for field in ("left_on", "back_on"):
+            row = self.rows[field]
+            if row.isVisible():
+                QTimer.singleShot(0, row, lambda row=row: self._scroll.ensureWidgetVisible(row))
 
     def _meant(self, is_gone: bool) -> str:
         """What leaving, or coming back, does to coverage; blank where it stays as it was."""

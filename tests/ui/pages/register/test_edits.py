@@ -198,6 +198,8 @@ def test_what_leaving_does_to_coverage_is_said_before_it_is_saved(
     assert foretold(dialog) == ""  # no day yet
     field(dialog, "left_on").setText("2026-11-20")
     assert "应注册 3 → 2" in foretold(dialog)
+    day = field(dialog, "left_on")
+    assert day.visibleRegion().boundingRect().height() == day.height()
     keys.press(Qt.Key.Key_Return)
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     state = dialog_of(shown, ResidentDialog).rows["state"].field
