@@ -19,6 +19,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "same_household": ("是同一户", "it is one and the same household"),
     "lives_there": ("本来就住在那一户", "the person lives there already"),
     "same_address": ("就是现在的住址", "it is the present address"),
+    "changed_meanwhile": (
+        "另一个窗口刚改过这一项；没有保存，请关掉后重新打开再改",
+        "another window has just changed this; nothing was saved, close this and open it again",
+    ),
     "not_gone": (
         "没有登记过去世或迁出，不用恢复",
         "no death and no move is entered, so there is nothing to come back from",

@@ -58,8 +58,13 @@ class HouseholdDialog(FormDialog):
         holder = normalise_name(self._holder.text())
         if holder or not self._is_masked:
             new["householder"] = holder
-        desk, row = self._desk, self._household.id
-        return lambda: amending.change(desk, "household", row, new)
+        desk, row, shown = self._desk, self._household.id, plain_fields(self._household)
+        if self._is_masked:
+            del shown["householder"]
+        typed = {name: value for name, value in new.items() if shown.get(name) != value}
+        if not typed:
+            return lambda: None
+        return lambda: amending.change(desk, "household", row, typed, seen=shown)
 
 
 class DwellingDialog(FormDialog):
@@ -104,7 +109,9 @@ class DwellingDialog(FormDialog):
         after, before = plain_fields(typed), plain_fields(self._dwelling)
         new = {name: after[name] for name in after if after[name] != before[name]}
         desk = self._desk
-        return lambda: amending.change(desk, "dwelling", typed.id, new) if new else None
+        if not new:
+            return lambda: None
+        return lambda: amending.change(desk, "dwelling", typed.id, new, seen=before)
 
 
 class MoveHouseholdDialog(ForetoldDialog):

@@ -154,7 +154,11 @@ class ResidentDialog(FormDialog):
         if self._is_new:
             return lambda: amending.add_resident(desk, person)
         new, is_sure = self._differing(person), self._is_sure
-        return lambda: amending.change(desk, "resident", person.id, new, is_sure) if new else None
+        shown = plain_fields(self._person)
+        seen = {name: shown[name] for name in new if name not in self._hidden}
+        if not new:
+            return lambda: None
+        return lambda: amending.change(desk, "resident", person.id, new, is_sure, seen)
 
     def _differing(self, person: Resident) -> dict[str, Any]:
         before, after = plain_fields(self._person), plain_fields(person)

@@ -253,6 +253,32 @@ def test_who_moved_out_and_came_back_is_dated_and_keeps_what_was_before(
     assert counted(desk, date(2026, 11, 9)) == before
 
 
+def test_what_another_window_changed_meanwhile_is_not_written_over(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
+    person = households.view(desk, household).people[0]
+    page_of(shown).pane.wanted.emit(("edit_resident", person))
+    dialog = dialog_of(shown, ResidentDialog)
+    row = person.resident.id
+    amending.change(desk, "resident", row, {"relation": "配偶", "name": "另一窗"})
+    field(dialog, "name").setText("这一窗")
+    field(dialog, "name").setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "另一个窗口" in field(dialog, "name").accessibleDescription()
+    assert field(dialog, "name").text() == "这一窗"
+    dialog.reject()
+    assert households.view(desk, household).people[0].resident.name == "另一窗"
+    page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
+    dialog = dialog_of(shown, ResidentDialog)
+    amending.change(desk, "resident", row, {"name": "又一个名"})
+    dialog.rows["limited"].field.setChecked(True)  # another field: both stand
+    keys.press(Qt.Key.Key_Return)
+    after = households.view(desk, household).people[0].resident
+    assert (after.name, after.limited) == ("又一个名", True)
+
+
 def foretold(dialog: QWidget) -> str:
     """What the form says that the change would do."""
     assert isinstance(dialog, ResidentDialog)
