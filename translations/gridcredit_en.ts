@@ -1469,6 +1469,10 @@
             <numerusform>; %n doors left out: </numerusform>
         </translation>
     </message>
+    <message>
+        <source>选楼栋、单元或筛选，可打字查找</source>
+        <translation>Choose a building, a stairwell or a filter; type to find one</translation>
+    </message>
 </context>
 <context>
     <name>CalendarCard</name>
@@ -3557,6 +3561,10 @@
             <numerusform>%n row was not recorded, for the reason beside it; change it and record again.</numerusform>
             <numerusform>%n rows were not recorded, for the reasons beside them; change them and record again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Keep the draft</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +5749,10 @@
         <source>{into}（登记在 {name} 名下）</source>
         <translation>{into} (entered for {name})</translation>
     </message>
+    <message>
+        <source>全户迁出…</source>
+        <translation>Whole household moves out…</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
@@ -6459,6 +6471,22 @@
     <message>
         <source>全户</source>
         <translation>The whole household</translation>
+    </message>
+    <message>
+        <source>现在住的人从那天起都算迁出，以前的数不变；这一户和走访记录留在户册里。</source>
+        <translation>All who live there have moved out from that day on; figures of before stay. The household and its visits stay on the register.</translation>
+    </message>
+    <message>
+        <source>全户迁出</source>
+        <translation>Whole household moves out</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>迁出日期</source>
+        <translation>Moved out on</translation>
     </message>
 </context>
 <context>
@@ -10148,10 +10176,6 @@
         <translation>Take off the register</translation>
     </message>
     <message>
-        <source>这一户和它的人口不再计入；记录都保留，可以撤销。</source>
-        <translation>This household and its people are counted no more. All records are kept, and you can undo this.</translation>
-    </message>
-    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -10162,14 +10186,6 @@
     <message>
         <source>查无此户</source>
         <translation>No such household</translation>
-    </message>
-    <message>
-        <source>全户迁走</source>
-        <translation>All moved away</translation>
-    </message>
-    <message>
-        <source>房屋拆除</source>
-        <translation>Dwelling demolished</translation>
     </message>
     <message>
         <source>移出</source>
@@ -10266,6 +10282,14 @@
     <message>
         <source>已改房屋用途</source>
         <translation>Use of dwellings changed</translation>
+    </message>
+    <message>
+        <source>已登记全户迁出</source>
+        <translation>The household has moved out</translation>
+    </message>
+    <message>
+        <source>这一户和它的人口不再计入，以前的数也一样；记录都保留，可以撤销。全户搬走了请用“全户迁出”，这样从那一天起才不再计入。这里用于登记有误。</source>
+        <translation>This household and its people are counted no more, nor in figures of before; all records stay, and it can be undone. Where all have moved away, use “Whole household moves out”, which counts from that day on. This is for what was entered wrongly.</translation>
     </message>
 </context>
 <context>
@@ -10494,10 +10518,6 @@
         <translation>From the day of leaving on, not counted among those to register, registered and pledged.</translation>
     </message>
     <message>
-        <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
-        <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
-    </message>
-    <message>
         <source>移到本户(&amp;U)</source>
         <translation>Let them live here (&amp;U)</translation>
     </message>
@@ -10516,6 +10536,18 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>回来日期</source>
+        <translation>Back on</translation>
+    </message>
+    <message>
+        <source>没有离开过就空着，那段时间也计入。</source>
+        <translation>Leave it empty if the person never left; the time between counts then.</translation>
+    </message>
+    <message>
+        <source>恢复计入应注册、已注册和已承诺人数。</source>
+        <translation>Counts again as eligible, registered and pledged.</translation>
     </message>
 </context>
 <context>
@@ -11561,6 +11593,13 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message numerus="yes">
+        <source>已填的 %n 行留着，再打开这张单接着录</source>
+        <translation>
+            <numerusform>%n row that was typed is kept; open this sheet again to go on</numerusform>
+            <numerusform>%n rows that were typed are kept; open this sheet again to go on</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13527,6 +13566,10 @@
     <message>
         <source>更正后</source>
         <translation>corrected</translation>
+    </message>
+    <message>
+        <source>{field}：{value}</source>
+        <translation>{field}: {value}</translation>
     </message>
 </context>
 <context>

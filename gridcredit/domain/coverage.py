@@ -63,7 +63,7 @@ class Membership(StrEnum):
 
     ELIGIBLE = "eligible"
     REMOVED = "removed"  # taken off the register
-    LEFT = "left"  # died or moved out
+    LEFT = "left"  # died or moved out, and not back by then
     NOT_HERE = "not_here"  # 空挂户; by 户籍: registered elsewhere; not arrived yet
     TOO_NEW = "too_new"
     LIMITED = "limited"  # 不适用
@@ -118,10 +118,24 @@ def _membership(s: CoverageFacts, cut: Cutoff) -> Membership:
 
 
 def has_left(standing: CoverageFacts, on: date) -> bool:
-    """Whether a resident had died or moved out by that day; without a date, always."""
-    if standing.state in (ResidentState.HOME, ResidentState.AWAY):
+    """Whether a resident had died or moved out by that day; without a date, always. Who is here
+    and has left on a day before the arrival was gone between the two."""
+    left = standing.left_on
+    if standing.state in _HERE:
+        arrived = standing.arrived_on
+        return left is not None and arrived is not None and left <= on < arrived
+    return left is None or left <= on
+
+
+_HERE = (ResidentState.HOME, ResidentState.AWAY)
+
+
+def _was_here_before(s: CoverageFacts, on: date) -> bool:
+    """Whether a day lies in the stay that ended before somebody came back. When that stay had begun
+    is not known any more: whoever left had been here."""
+    if s.state not in _HERE or s.left_on is None or s.arrived_on is None:
         return False
-    return standing.left_on is None or standing.left_on <= on
+    return on < s.left_on <= s.arrived_on
 
 
 def _absent_by_registry(s: CoverageFacts) -> Membership | None:
@@ -134,7 +148,7 @@ def _absent_by_residence(s: CoverageFacts, cut: Cutoff) -> Membership | None:
     if s.arrived_on is None:
         return None
     if s.arrived_on > cut.on:
-        return Membership.NOT_HERE
+        return None if _was_here_before(s, cut.on) else Membership.NOT_HERE
     if s.population is Population.FLOATING:
         if months_after(s.arrived_on, cut.tenant_months) > cut.on:
             return Membership.TOO_NEW

@@ -49,9 +49,9 @@ class Steps:
     """Days in ascending order between which a date makes no difference on any of the cut-off
     dates: it counts as the next step does, or, behind the last, as any later day."""
 
-    cutoffs: tuple[date, ...]  # of what happened, of leaving, and of coming of age
+    cutoffs: tuple[date, ...]  # of what happened, and of coming of age
     births: tuple[date, ...]
-    arrivals: tuple[date, ...]
+    arrivals: tuple[date, ...]  # and of leaving; the cut-off dates are among them
 
 
 def steps(days: Iterable[date], rules: Rules) -> Steps:

@@ -71,11 +71,13 @@ def entity_word(entity: str, language: str = CHINESE) -> str:
 
 
 def field_word(field: str, language: str = CHINESE, entity: str = "") -> str:
-    """The label of a field of a kind of record, or of the first kind that has one of that name;
-    the name itself when unknown."""
-    kinds = [KINDS[entity]] if entity in KINDS else KINDS.values()
-    told = next((kind.columns[field].words for kind in kinds if field in kind.columns), None)
-    return pick(told or OTHER_FIELDS.get(field, (field, field)), language)
+    """The label of a field of a kind of record; where no kind is said, or it has none of that name,
+    the everyday word. The name itself when unknown."""
+    of = KINDS.get(entity)
+    if of is not None and field in of.columns:
+        return pick(of.columns[field].words, language)
+    named = (kind.columns[field].words for kind in KINDS.values() if field in kind.columns)
+    return pick(OTHER_FIELDS.get(field) or next(named, (field, field)), language)
 
 
 def reason_word(reason: str, language: str = CHINESE) -> str:

@@ -42,6 +42,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "vacant": ("空房或商铺", "an empty dwelling or a shop"),
     "nobody_left": ("户内的人都已离开", "all who lived there are gone"),
+    "no_door_meant": ("选中的范围里没有要走的户", "no door is meant by this choice"),
     "no_door_left": ("没有可以登记的户", "no door is left to record"),
     "outcome_by_door": (
         "这个结果要一户一户登记",

@@ -131,6 +131,11 @@ def test_what_happens_later_changes_no_earlier_figure(
         ),
         ({"arrived_on": date(2026, 5, 23)}, Membership.ELIGIBLE),
         ({"arrived_on": date(2026, 11, 23)}, Membership.NOT_HERE),
+        ({"left_on": date(2026, 11, 23), "arrived_on": date(2026, 11, 25)}, Membership.ELIGIBLE),
+        ({"left_on": ON, "arrived_on": date(2026, 11, 25)}, Membership.LEFT),
+        ({"left_on": date(2026, 11, 20), "arrived_on": ON}, Membership.ELIGIBLE),
+        ({"left_on": date(2026, 11, 25), "arrived_on": date(2026, 11, 23)}, Membership.NOT_HERE),
+        ({"left_on": date(2026, 11, 20), "arrived_on": date(2026, 11, 1)}, Membership.ELIGIBLE),
     ],
 )
 def test_the_base_by_residence(facts: dict[str, object], expected: Membership) -> None:

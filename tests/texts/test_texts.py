@@ -24,8 +24,9 @@ from gridcredit.domain.errors import (
     NotFound,
     StorageFailed,
 )
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.stars.codes import StarConsent
-from gridcredit.texts.codes import CODES
+from gridcredit.texts.codes import CODES, OTHER_FIELDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.progress import PROGRESS
 from gridcredit.texts.reasons import REASONS
@@ -94,10 +95,23 @@ def test_a_minor_is_refused_without_a_birth_date() -> None:
     assert "2015" not in f"{refused.value} {texts.describe(refused.value)}"
 
 
+def test_what_kinds_call_differently_has_a_word_of_its_own_where_no_kind_is_said() -> None:
+    """Else the kind that happens to come first would name it: a visit's time was 所在记录."""
+    words: dict[str, set[tuple[str, str]]] = {}
+    for kind in KINDS.values():
+        for name, field in kind.columns.items():
+            words.setdefault(name, set()).add(field.words)
+    several = {name for name, told in words.items() if len(told) > 1}
+    assert len(several) > 20
+    assert sorted(several - OTHER_FIELDS.keys()) == []
+    assert texts.field_word("at") == "时间"
+    assert "“时间”不能填" in texts.describe(BadValue("at", "昨天", "2026-11-22T19:40"), "zh")
+
+
 def test_a_field_is_called_as_its_own_kind_of_record_calls_it() -> None:
     points = BadValue("points", "1.55", "too_fine", "credit_answer")
     assert texts.describe(points, "zh").startswith("“应计分”")
-    assert texts.describe(replace(points, entity=""), "zh").startswith("“兑换分值”")
+    assert texts.describe(replace(points, entity=""), "zh").startswith("“分值”")
 
 
 def test_a_code_is_told_by_the_part_of_its_word_that_is_its_alone() -> None:

@@ -27,7 +27,9 @@ class Resident:
     arrived_on: date | None = None
     registry_address: str = ""  # 户籍地址
     state: ResidentState = ResidentState.HOME
-    left_on: date | None = None  # the day a death or a move takes effect
+    left_on: date | None = None
+    """The day a death or a move takes effect; of who is here and came back on `arrived_on`, when
+    the stay before had ended."""
     limited: bool = False  # 不适用: no full civil capacity; no reason is ever stored
     adult_on: str = ""  # stands for birth_date where that may not go: ISO date or EARLIER
     note: str = ""

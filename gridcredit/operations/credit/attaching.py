@@ -22,7 +22,7 @@ def placed(attached: Sequence[Path]) -> dict[str, Path]:
     papers = [file for file in attached if _is_paper(file)]
     photos = [file for file in attached if file not in papers]
     if len(papers) > 1:
-        raise BadValue("paper", str(len(papers)), "too_many_papers")
+        raise BadValue("paper", str(len(papers)), "too_many_papers", "credit_entry")
     return placed_photos(photos) | dict(zip(("paper",), papers, strict=False))
 
 

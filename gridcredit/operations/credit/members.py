@@ -251,7 +251,7 @@ def _since(part: Participation, household: UUID, resident: UUID, on: date) -> da
 def _pair(session: Session, one: UUID, other: UUID) -> tuple[UUID, UUID, UUID]:
     """Two residents in the order of their ids, and the record of their kinship."""
     if one == other:
-        raise BadValue("other", "", "same_person")
+        raise BadValue("other", "", "same_person", "kinship")
     first, last = sorted((one, other))
     for resident in (first, last):
         register_lists.get(session, "resident", resident)

@@ -53,16 +53,24 @@ class Added:
 
 
 def change(
-    desk: Desk, entity: str, row: UUID, new: Mapping[str, Any], sure: bool = True
+    desk: Desk,
+    entity: str,
+    row: UUID,
+    new: Mapping[str, Any],
+    sure: bool = True,
+    seen: Mapping[str, Any] | None = None,
 ) -> Edited | None:
     """Edit fields of a dwelling, household or resident (values plain); None when nothing differs.
-    Not `sure`, a death or a move before what is known of the person raises LeavingDoubtful.
+    Not `sure`, a death or a move before what is known of the person raises LeavingDoubtful. `seen`
+    are values that the person saw while typing: what another window made of them since is not
+    written over.
 
     Raises NotFound, BadValue.
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register_lists.get(session, entity, row)
+        _require_as_seen(entity, record, new, seen or {})
         new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
         if not sure and entity == "resident":
@@ -73,6 +81,15 @@ def change(
         edited = edit_record(session, entity, record, new)
         let_merged_follow(session, entity, row, new)
         return edited
+
+
+def _require_as_seen(
+    entity: str, record: Any, new: Mapping[str, Any], seen: Mapping[str, Any]
+) -> None:
+    for name in new:
+        now = to_plain(getattr(record, name, None))
+        if name in seen and now not in (seen[name], new[name]):
+            raise BadValue(name, "", "changed_meanwhile", entity)
 
 
 def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from gridcredit.domain.addresses import AddressKey
+from gridcredit.domain.codes import ResidentState
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
@@ -22,6 +23,7 @@ from gridcredit.store.register.snapshot import Snapshot
 from gridcredit.store.undo.pasts import Moved
 
 _HOLDER = ("户主", "本人")
+_GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
 _NOWHERE = ("", "", "", "")
 
 Stated = tuple[str, str, str, str]
@@ -229,7 +231,8 @@ class Families:
 
     def _is_that_family(self, family: Family, household: Household) -> bool:
         names = {self._rows[at].name for at in family.rows}
-        people = [p for p in self._known.residents_in.get(household.id, ()) if p.left_on is None]
+        of_it = self._known.residents_in.get(household.id, ())
+        people = [p for p in of_it if p.state not in _GONE]
         covered = sum(person.name in names for person in people)
         if 2 * covered < len(people):
             return False

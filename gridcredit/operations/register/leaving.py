@@ -78,26 +78,34 @@ def let_return(
     desk: Desk, resident: UUID, on: date | None = None, *, check: bool = False
 ) -> Rearranged:
     """Let somebody be at home again. With a day the person had moved out and came back then, and
-    counts from that day on; without, nothing of the leaving was true. Raises NotFound, AreaOutside,
-    ClockBehind, BadValue (at home already; dead, and back on a day)."""
+    counts from that day on, and until the leaving; without, nothing of the leaving was true. Raises
+    NotFound, AreaOutside, ClockBehind, BadValue (has not left; dead, and back on a day)."""
     desk.actor.require(Duty.EDIT_REGISTER)
     household = _household_of(desk, resident)
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         person: Resident = register_lists.get(steps.session, "resident", resident)
-        new: dict[str, Any] = {"state": ResidentState.HOME.value, "left_on": None}
+        if person.state not in _GONE:
+            raise BadValue("resident", "", "not_gone")
         if on is not None:
             refuse_future(steps.session, "on", on, desk.clock())
             if person.state is ResidentState.DIED or (person.left_on and on < person.left_on):
                 raise BadValue("on", on.isoformat(), "before_leaving")
-            if person.state is ResidentState.MOVED_OUT:
-                new["arrived_on"] = on.isoformat()
-        _change(desk, steps, person, new)
-        if not steps.edits:
-            raise BadValue("resident", "", "nothing_changed")
+        _change(desk, steps, person, returned(person, on))
         return (resident,)
 
     return carry_out(desk, [household], act, check=check)
+
+
+def returned(person: Resident, on: date | None) -> dict[str, Any]:
+    """The plain values of who is at home again, back on a day; None: was never gone. The day of
+    leaving stays where somebody came back later: the time before counts as it did."""
+    new: dict[str, Any] = {"state": ResidentState.HOME.value, "left_on": None}
+    if on is None or on == person.left_on:
+        return new
+    if person.left_on is not None:
+        del new["left_on"]
+    return new | {"arrived_on": on.isoformat()}
 
 
 def leave_together(

@@ -133,7 +133,7 @@ def move_resident(
     with desk.reading() as session:
         before: UUID = register_lists.get(session, "resident", resident).household
     if before == household:
-        raise BadValue("household", "", "nothing_changed")
+        raise BadValue("household", "", "lives_there")
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         session = steps.session
@@ -199,5 +199,5 @@ def _known_or_new(desk: Desk, steps: Steps, wanted: Dwelling) -> UUID:
 
 def _settle_in(steps: Steps, home: Household, dwelling: UUID) -> None:
     if dwelling == home.dwelling:
-        raise BadValue("household", "", "nothing_changed")
+        raise BadValue("household", "", "same_address")
     steps.edit("household", home, {"dwelling": dwelling.hex})

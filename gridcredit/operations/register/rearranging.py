@@ -34,9 +34,9 @@ from gridcredit.store.register import area_rows, register_lists
 from gridcredit.store.register.coverage_facts import facts_in_households
 
 CREDIT_LEDGER = "credit_ledger"
+"""A household that is touched takes part in 信用+: its points and balance stay with it."""
 HOME_ELSEWHERE = "home_elsewhere"
 """Where somebody stood before is another office's now, or off the register."""
-"""A household that is touched takes part in 信用+: its points and balance stay with it."""
 HOLDER_GONE = "householder_gone"
 """Who the household is called after does not live in it any more."""
 NOBODY_LEFT = "nobody_left"

@@ -61,7 +61,7 @@ def answer_request(desk: Desk, request: UUID, text: str, on: date | None = None)
     with desk.writing() as session:
         held = _standing(session, request)
         if held.answered_on is not None:
-            raise BadValue("answered_on", held.answered_on.isoformat(), "answered_before")
+            raise BadValue("answered_on", "", "answered_before")
         day = on or desk.today()
         refuse_future(session, "answered_on", day, desk.clock())
         if day < held.on:

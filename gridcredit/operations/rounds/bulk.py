@@ -121,7 +121,9 @@ def _looked_at(desk: Desk, session: Session, same: SameVisit) -> list[_Looked]:
     if not (means.is_shut or means.mode is VisitMode.PHONE):
         raise BadValue("outcome", same.outcome.value, "outcome_by_door")
     places = chosen_doors(desk, session, same.choice)
-    if not 1 <= len(places) <= MOST_DOORS:
+    if not places:
+        raise BadValue("doors", "", "no_door_meant")
+    if len(places) > MOST_DOORS:
         raise BadValue("doors", str(len(places)), f"1-{MOST_DOORS}")
     local = local_time(same.at, desk.clock())
     on, at = local.date(), local.isoformat(timespec="minutes")

@@ -99,8 +99,10 @@ def print_round(
     choice = resolved(desk, choice)
     with desk.writing() as session:
         places = chosen_doors(desk, session, choice)
-        if not 1 <= len(places) <= MOST_DOORS:
-            raise BadValue("count", str(len(places)), f"1-{MOST_DOORS}")
+        if not places:
+            raise BadValue("doors", "", "no_door_meant")
+        if len(places) > MOST_DOORS:
+            raise BadValue("doors", str(len(places)), f"1-{MOST_DOORS}")
         used = round_sheets.all_numbers(session)
         parts = [places[at : at + MOST_ROWS] for at in range(0, len(places), MOST_ROWS)]
         sheets, pages, codes = [], list[Sheet](), list[Collection[str]]()

@@ -119,8 +119,8 @@ def keep_reply(desk: Desk, session: Session, appeal: UUID, on: date, text: str) 
     refuse_future(session, "on", on, desk.clock())
     if on < asked.on:
         raise BadValue("on", on.isoformat(), "before_visit")
-    if said := appeals.replies_to(session, [asked]).get(asked.id):
-        raise BadValue("appeal", said.on.isoformat(), "already_answered")
+    if asked.id in appeals.replies_to(session, [asked]):
+        raise BadValue("appeal", "", "already_answered")
     made = AppealReply(desk.new_id(), asked.id, on, text.strip())
     journal.add(session, [made])
     return made.id

@@ -151,7 +151,7 @@ class _Form:
             "removed": _Digit(_MERGED if is_merged else _REMOVED, (False, True)),
             "birth_date": _day("r.birth_date", "birth", on.births),
             "arrived_on": _day("r.arrived_on", "arrival", on.arrivals),
-            "left_on": _day("r.left_on", "cutoff", on.cutoffs),
+            "left_on": _day(_LEFT, "arrival", on.arrivals),  # beside arrived_on: their order counts
             "adult_on": _coming_of_age("r.adult_on", on.cutoffs),
         }
         self._told = [_day(f"min({_ON})", "cutoff", on.cutoffs), *map(_decided, self._at)]
@@ -209,6 +209,9 @@ WHERE d.area IN :ids{"" if one_by_one else " GROUP BY 1, 2, 3, 4"}""")
 _ON = 'e."on"'
 _REMOVED = "CASE WHEN r.removed = '' AND h.removed = '' AND d.removed = '' THEN 0 ELSE 1 END"
 _MERGED = _REMOVED.replace("THEN", f"AND {NOT_MERGED.format('r')} THEN")
+# Who is here and left after arriving has a date that says nothing (coverage.has_left).
+_LEFT = f"""CASE WHEN r.left_on > r.arrived_on AND r.state IN ('{ResidentState.HOME.value}',
+'{ResidentState.AWAY.value}') THEN NULL ELSE r.left_on END"""
 _WITHDRAWN = f"min(CASE WHEN e.stage = '{PledgeStage.WITHDRAWN.value}' THEN {_ON} END)"
 _SIGNED = ", ".join(f"'{at}'" for at, stage in enumerate(PledgeStage) if stage.counts_as_pledged)
 

@@ -88,6 +88,16 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "{digits} digits; ask the office above for it. Nothing was made; if the code is right, "
         "choose the other kind of office.",
     ),
+    ("NotFound", "entity", "round_sheet"): (
+        "这里没有编号为 {key} 的走访单。请核对纸上的编号；可以只输末四位，作废的不能再录入。",
+        "There is no round with the number {key} here. Compare it with the one on paper; its last "
+        "four digits will do, and one that was voided is entered no more.",
+    ),
+    ("NotFound", "entity", "saved_filter"): (
+        "这里没有叫“{key}”、可以这样用的常用筛选。请核对名称；自带的和上级下发的不能改名或删除。",
+        "There is no filter called {key} here that could be used so. Compare the name; those that "
+        "come with the program or from an office above are neither renamed nor removed.",
+    ),
     ("GoneBefore", "left_on", ""): (
         "户册上此人已去世或迁出（没有写日期），"
         "{on} 的走访见面、注册、承诺和信用+记录不能再登记，本条没有保存。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QSizePolicy, QWidget
@@ -27,6 +27,8 @@ _MINUTE = "yyyy-MM-ddTHH:mm"
 
 class CorrectVisitDialog(FormDialog):
     """`saved` carries a Corrected. A time that wants a second look is asked about once."""
+
+    ENTITY: ClassVar[str] = "visit"
 
     def __init__(
         self, parent: QWidget, app: App, desk: Desk, visit: Visit, people: Sequence[Resident]

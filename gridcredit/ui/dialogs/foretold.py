@@ -11,15 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
-from gridcredit.operations.register.rearranging import (
-    CREDIT_LEDGER,
-    HOLDER_GONE,
-    HOME_ELSEWHERE,
-    NOBODY_LEFT,
-    Effect,
-    Rearranged,
-)
+from gridcredit.operations.register.rearranging import Rearranged
 from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.coverage_words import doubt_words, effect_words, nothing_changes
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.leaving_question import is_leaving_right
 from gridcredit.ui.runner import Task
@@ -80,8 +74,8 @@ class ForetoldDialog(FormDialog):
         )
 
     def _on_foretold(self, seen: Rearranged) -> None:
-        lines = [words for effect in seen.effects if (words := self._effect(effect))]
-        lines = lines or [self.tr("应注册、已注册、已承诺人数都不变。")]
+        lines = [words for effect in seen.effects if (words := effect_words(effect))]
+        lines = lines or [nothing_changes()]
         lines += self._more(seen)
         self._say("\n".join([*lines, *(self._doubt(why) for why in seen.doubts)]))
 
@@ -96,29 +90,9 @@ class ForetoldDialog(FormDialog):
         self.told.setText(words)
         self._fit()
 
-    def _effect(self, effect: Effect) -> str:
-        """A grid's numbers before and after; blank where none changes."""
-        before, after = effect.before, effect.after
-        told = (
-            (self.tr("应注册 {a} → {b}"), before.eligible, after.eligible),
-            (self.tr("已注册 {a} → {b}"), before.registered, after.registered),
-            (self.tr("已承诺 {a} → {b}"), before.pledged, after.pledged),
-        )
-        changed = [words.format(a=a, b=b) for words, a, b in told if a != b]
-        if not changed:
-            return ""
-        return self.tr("{grid}：{what}（这些户的人数）").format(
-            grid=effect.name, what=" · ".join(changed)
-        )
-
     def _doubt(self, why: str) -> str:
-        words = {
-            CREDIT_LEDGER: self.tr("参加了信用+：积分和余额留在原来的户。"),
-            HOLDER_GONE: self.tr("户主不再住在原来的户，请改户主。"),
-            NOBODY_LEFT: self.tr("原来的户里不再有人住。"),
-            HOME_ELSEWHERE: self.tr("原来的户已移出或不归本单位管，人留在现在的户。"),
-        }
-        return words[why]
+        """What wants a look, in words."""
+        return doubt_words(why)
 
     def _on_failed(self, error: GridCreditError) -> None:
         if not isinstance(error, LeavingDoubtful):

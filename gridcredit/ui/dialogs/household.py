@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -58,12 +58,19 @@ class HouseholdDialog(FormDialog):
         holder = normalise_name(self._holder.text())
         if holder or not self._is_masked:
             new["householder"] = holder
-        desk, row = self._desk, self._household.id
-        return lambda: amending.change(desk, "household", row, new)
+        desk, row, shown = self._desk, self._household.id, plain_fields(self._household)
+        if self._is_masked:
+            del shown["householder"]
+        typed = {name: value for name, value in new.items() if shown.get(name) != value}
+        if not typed:
+            return lambda: None
+        return lambda: amending.change(desk, "household", row, typed, seen=shown)
 
 
 class DwellingDialog(FormDialog):
     """Changes a dwelling: every household that lives there goes along."""
+
+    ENTITY: ClassVar[str] = "dwelling"
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, dwelling: Dwelling) -> None:
         super().__init__(parent, app)
@@ -102,11 +109,15 @@ class DwellingDialog(FormDialog):
         after, before = plain_fields(typed), plain_fields(self._dwelling)
         new = {name: after[name] for name in after if after[name] != before[name]}
         desk = self._desk
-        return lambda: amending.change(desk, "dwelling", typed.id, new) if new else None
+        if not new:
+            return lambda: None
+        return lambda: amending.change(desk, "dwelling", typed.id, new, seen=before)
 
 
 class MoveHouseholdDialog(ForetoldDialog):
     """Moves a household to another address, known or new; `saved` carries a Rearranged."""
+
+    ENTITY: ClassVar[str] = "dwelling"
 
     def __init__(
         self,
@@ -140,6 +151,8 @@ class MoveHouseholdDialog(ForetoldDialog):
 
 class NewHouseholdDialog(FormDialog):
     """Adds a household at an address, known or new; `saved` carries (Added, household id)."""
+
+    ENTITY: ClassVar[str] = "dwelling"
 
     open_wanted = Signal(object)  # the household of somebody known who may be the householder
 

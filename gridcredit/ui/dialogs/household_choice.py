@@ -67,8 +67,10 @@ class HouseholdChoice(QWidget):
         self._query = self._app.runner.ask(query, self._on_found, owner=self)
 
     def _on_found(self, lines: Sequence[HouseholdLine]) -> None:
+        """The first that was found is chosen; of all that there are none is, before a key is
+        pressed: Enter alone must not join somebody to the first door of the street."""
         self._found.set_rows(lines)
-        if lines:
+        if lines and self.line.text().strip():
             self.table.selectRow(0)
         self.chosen.emit()
 

@@ -119,3 +119,28 @@ class TurnoverDialog(ForetoldDialog):
         return lambda check: leaving.turn_over(
             desk, household, day, tenants, sure=sure or check, check=check
         )
+
+
+class LeaveDialog(ForetoldDialog):
+    """Lets all of a household have moved out on a day."""
+
+    def __init__(self, parent: QWidget, app: App, desk: Desk, household: UUID) -> None:
+        super().__init__(parent, app)
+        remark = self.tr("现在住的人从那天起都算迁出，以前的数不变；这一户和走访记录留在户册里。")
+        self.say(self.tr("全户迁出"), self.tr("保存"), remark)
+        self._desk, self._household = desk, household
+        self.day = DateLine(desk.today())
+        self.add("on", self.day, self.tr("迁出日期"))
+        self.day.textChanged.connect(lambda _text: self.typed())
+        self.day.setFocus()
+        self.finish()
+
+    def act(self) -> Act | dict[str, str]:
+        """The leaving."""
+        day, faults = typed_day(self.day)
+        if faults or day is None:
+            return faults
+        desk, household, sure = self._desk, self._household, self.is_sure
+        return lambda check: leaving.leave_together(
+            desk, household, day, sure=sure or check, check=check
+        )

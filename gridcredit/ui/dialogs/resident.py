@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QWidget
 
 from gridcredit import texts
@@ -23,6 +24,7 @@ from gridcredit.operations.register import amending
 from gridcredit.operations.register.alike import MayBe, Typed
 from gridcredit.operations.register.people import is_shared_number
 from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.change_foretold import ChangeForetold
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.known_person import KnownPerson
@@ -77,6 +79,8 @@ class ResidentDialog(FormDialog):
         self.known.used.connect(self._on_use)
         for typed in (self._name, self._number, self._birth, self._phone):
             typed.textChanged.connect(lambda _text: self.known.typed())
+        if not is_new:
+            self._foretell()
         self._number.editingFinished.connect(self._on_number_typed)
         self._state.currentIndexChanged.connect(self._on_state_changed)
         self._on_state_changed()
@@ -99,14 +103,16 @@ class ResidentDialog(FormDialog):
         self._arrived = DateLine(person.arrived_on)
         self._registry = line(person.registry_address, 120)
         self._state = code_choice(ResidentState, person.state, language)
-        self._left = DateLine(person.left_on)
+        self._left = DateLine(person.left_on if person.state in _GONE else None)
+        self._back = DateLine(None)
         self._limited = QCheckBox(self.tr("不具备完全民事行为能力，不计入应注册人数"))
         self._limited.setChecked(person.limited)
         self._note = self._line("note", person.note, 200)
         if "note" not in self._hidden:
             self._note.setPlaceholderText(self.tr("不写收入、财产、宗教、疾病"))
         for field, widget in self._widgets().items():
-            self.add(field, widget)
+            self.add(field, widget, self.tr("回来日期") if field == "back_on" else "")
+        self.rows["back_on"].set_hint(self.tr("没有离开过就空着，那段时间也计入。"))
 
     def _widgets(self) -> dict[str, QWidget]:
         return {
@@ -121,9 +127,21 @@ class ResidentDialog(FormDialog):
             "registry_address": self._registry,
             "state": self._state,
             "left_on": self._left,
+            "back_on": self._back,
             "limited": self._limited,
             "note": self._note,
         }
+
+    def _foretell(self) -> None:
+        """Say above the buttons what the change as typed does to coverage."""
+        self.told = ChangeForetold(self.app, self._desk, self._person.id, self._changed_so_far)
+        self.add_below(self.told)
+        self.told.grown.connect(self._show_days)
+        for field in (self._number, self._birth, self._arrived, self._left, self._back):
+            field.textChanged.connect(lambda _text: self.told.typed())
+        for choice in (self._state, self._population):
+            choice.currentIndexChanged.connect(lambda _at: self.told.typed())
+        self._limited.toggled.connect(lambda _on: self.told.typed())
 
     def save(self) -> Callable[[], Any] | None:
         """Adding, or the change of what differs."""
@@ -135,10 +153,21 @@ class ResidentDialog(FormDialog):
         desk = self._desk
         if self._is_new:
             return lambda: amending.add_resident(desk, person)
+        new, is_sure = self._differing(person), self._is_sure
+        shown = plain_fields(self._person)
+        seen = {name: shown[name] for name in new if name not in self._hidden}
+        if not new:
+            return lambda: None
+        return lambda: amending.change(desk, "resident", person.id, new, is_sure, seen)
+
+    def _differing(self, person: Resident) -> dict[str, Any]:
         before, after = plain_fields(self._person), plain_fields(person)
-        new = {name: after[name] for name in after if after[name] != before[name]}
-        is_sure = self._is_sure
-        return lambda: amending.change(desk, "resident", person.id, new, is_sure) if new else None
+        return {name: after[name] for name in after if after[name] != before[name]}
+
+    def _changed_so_far(self) -> dict[str, Any] | None:
+        dates, faults = self._dates()
+        person = self._typed(dates)
+        return None if faults | self._faults(person) else self._differing(person)
 
     def _on_failed(self, error: GridCreditError) -> None:
         """A day of leaving that is likely wrong is asked about; Enter means no."""
@@ -197,14 +226,34 @@ class ResidentDialog(FormDialog):
         lines = {"birth_date": self._birth, "arrived_on": self._arrived}
         if chosen_code(self._state, ResidentState) in _GONE:
             lines["left_on"] = self._left
-        else:
+        elif self._may_be_back():
+            lines["back_on"] = self._back
+        elif self._person.state in _GONE:
             days["left_on"] = None
         for field, widget in lines.items():
             try:
                 days[field] = widget.day()
             except ValueError:
                 faults[field] = "not_a_date"
+        if "back_on" in days:
+            faults |= self._come_back(days, days.pop("back_on"))
         return days, faults
+
+    def _come_back(self, days: dict[str, Any], on: date | None) -> dict[str, str]:
+        """Date who was gone; what is wrong with the day of coming back."""
+        left = self._person.left_on
+        if on is None or on == left:
+            days["left_on"] = None
+            return {}
+        days["arrived_on"] = on
+        if left and on < left:
+            return {"back_on": "before_leaving"}
+        return {"back_on": "in_future"} if on > self._desk.today() else {}
+
+    def _may_be_back(self) -> bool:
+        """Whether somebody who moved out is said to be here now."""
+        is_gone = chosen_code(self._state, ResidentState) in _GONE
+        return self._person.state is ResidentState.MOVED_OUT and not is_gone
 
     def _line(self, field: str, value: str, most: int) -> Any:
         if field in self._hidden:
@@ -246,8 +295,17 @@ class ResidentDialog(FormDialog):
     def _on_state_changed(self) -> None:
         is_gone = chosen_code(self._state, ResidentState) in _GONE
         self.rows["state"].set_hint(self._meant(is_gone))
-        self.rows["left_on"].setVisible(is_gone)
-        self.rows["left_on"].label.setVisible(is_gone)
+        for field, is_asked in (("left_on", is_gone), ("back_on", self._may_be_back())):
+            self.rows[field].setVisible(is_asked)
+            self.rows[field].label.setVisible(is_asked)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        """Bring the day that the state asks for into sight, once it has its place."""
+        for field in ("left_on", "back_on"):
+            row = self.rows[field]
+            if row.isVisible():
+                QTimer.singleShot(0, row, lambda row=row: self._scroll.ensureWidgetVisible(row))
 
     def _meant(self, is_gone: bool) -> str:
         """What leaving, or coming back, does to coverage; blank where it stays as it was."""
@@ -255,9 +313,7 @@ class ResidentDialog(FormDialog):
         if is_gone and not was_gone:
             return self.tr("从离开日期起，不再计入应注册、已注册和已承诺人数。")
         if was_gone and not is_gone:
-            return self.tr(
-                "恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。"
-            )
+            return self.tr("恢复计入应注册、已注册和已承诺人数。")
         return ""
 
     def _make_more(self) -> QToolButton:

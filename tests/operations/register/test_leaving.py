@@ -104,7 +104,10 @@ def test_nobody_leaves_tomorrow_or_by_going_away_for_a_while(
     assert register(worker) == before
 
 
-def test_who_comes_back_counts_from_that_day(worker: Desk, home: Home) -> None:
+def test_who_comes_back_counts_from_that_day_and_until_the_leaving(
+    worker: Desk, home: Home
+) -> None:
+    before = counted(worker, date(2026, 11, 19))
     leaving.let_leave(worker, home.adult, ResidentState.MOVED_OUT, ON)
     for bad in (date(2026, 11, 19), date(2026, 11, 23)):
         with pytest.raises(BadValue):
@@ -112,9 +115,25 @@ def test_who_comes_back_counts_from_that_day(worker: Desk, home: Home) -> None:
     gone = counted(worker, TODAY)
     leaving.let_return(worker, home.adult, TODAY)
     back = person(worker, home.adult)
-    assert (back.state, back.left_on, back.arrived_on) == (ResidentState.HOME, None, TODAY)
+    assert (back.state, back.left_on, back.arrived_on) == (ResidentState.HOME, ON, TODAY)
     assert counted(worker, TODAY) == (gone[0] + 1, gone[1] + 1)
     assert counted(worker, date(2026, 11, 21)) == gone
+    assert counted(worker, date(2026, 11, 19)) == before
+
+
+def test_who_is_back_on_the_day_of_leaving_never_was_gone(worker: Desk, home: Home) -> None:
+    before = person(worker, home.adult)
+    leaving.let_leave(worker, home.adult, ResidentState.MOVED_OUT, ON)
+    leaving.let_return(worker, home.adult, ON)
+    assert person(worker, home.adult) == before
+
+
+def test_who_never_left_does_not_come_back(worker: Desk, home: Home) -> None:
+    for on in (None, TODAY):
+        with pytest.raises(BadValue) as refused:
+            leaving.let_return(worker, home.adult, on)
+        assert refused.value.reason == "not_gone"
+    assert person(worker, home.adult).arrived_on is None
 
 
 def test_a_death_that_never_was_is_put_right(worker: Desk, home: Home) -> None:

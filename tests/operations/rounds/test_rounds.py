@@ -69,7 +69,7 @@ def test_two_sheets_have_two_numbers(worker: Desk, tmp_path: Path) -> None:
 
 
 def test_no_door_no_sheet(worker: Desk, tmp_path: Path) -> None:
-    with pytest.raises(BadValue):
+    with pytest.raises(BadValue, match="no_door_meant"):
         printed(worker, tmp_path, DoorChoice(building="没有这幢"))
     assert printing.list_rounds(worker) == []
     assert not (tmp_path / "round.pdf").exists()

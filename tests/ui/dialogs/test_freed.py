@@ -63,7 +63,12 @@ from gridcredit.ui.dialogs.link_account import LinkAccount
 from gridcredit.ui.dialogs.merge_people import LinkDialog, MergeDialog, UnmergeDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
-from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
+from gridcredit.ui.dialogs.rearrange import (
+    JoinDialog,
+    LeaveDialog,
+    SplitDialog,
+    TurnoverDialog,
+)
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.dialogs.requests import AddRequestDialog, AnswerRequestDialog
@@ -158,6 +163,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),
+    LeaveDialog: lambda o: LeaveDialog(o.parent, o.app, o.desk, o.view.household.id),
     TurnoverDialog: lambda o: TurnoverDialog(o.parent, o.app, o.desk, o.view.household.id),
     MergeDialog: lambda o: MergeDialog(o.parent, o.app, o.desk, o.person.id, o.person.name),
     UnmergeDialog: lambda o: UnmergeDialog(o.parent, o.app, o.desk, a_merge(o)),

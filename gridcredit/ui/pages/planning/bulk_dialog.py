@@ -56,6 +56,8 @@ class BulkDialog(FormDialog):
     def _build(self, there: Choosable) -> None:
         language = self.app.settings.language
         self.doors = DoorChoiceBox(there)
+        # Enter alone must not say of a whole grid that nobody was home.
+        self.doors.choose_none(self.tr("选楼栋、单元或筛选，可打字查找"))
         self.what = Segmented(
             self.tr("结果"),
             [
@@ -138,6 +140,7 @@ class BulkDialog(FormDialog):
         self._save.setEnabled(False)
         if same is None:
             self._show([])
+            self.foretold.setText("")
             return
 
         def on_done(looked: list[BulkDoor]) -> None:

@@ -67,6 +67,13 @@ class DoorChoiceBox(QComboBox):
         at = self.findText(typed, Qt.MatchFlag.MatchExactly)
         return self._choices[at] if at >= 0 else None
 
+    def choose_none(self, hint: str) -> None:
+        """Nothing is chosen, and the line says what to choose."""
+        self.setCurrentIndex(-1)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(hint)
+
     def choose(self, choice: DoorChoice) -> None:
         """Choose an entry, where there is such a one."""
         if choice in self._choices:

@@ -1,4 +1,5 @@
-"""录入走访单: number, time, then row after row by keys; what is refused stays with its reason."""
+"""录入走访单: number, time, then row after row by keys; what is refused stays with its reason, and
+what is not written yet is kept on disk row by row."""
 
 from __future__ import annotations
 
@@ -14,9 +15,10 @@ from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.kinds.round_sheet import RoundSheet
 from gridcredit.domain.round_lines import RowEntry, read_line
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.rounds import entering, printing
+from gridcredit.operations.rounds import entering, printing, typed_rows
 from gridcredit.operations.rounds.entering import RoundEntered
 from gridcredit.operations.rounds.printing import SheetRow
+from gridcredit.operations.rounds.typed_rows import TypedRows
 from gridcredit.ui.app import App
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -44,9 +46,11 @@ class _Line:
 
 class EnterRoundDialog(QDialog):
     """`entered` carries a RoundEntered whenever rows were written; rows that were refused stay to
-    be typed again. Enter in the line takes a row, Ctrl+Enter writes all."""
+    be typed again. Enter in the line takes a row, Ctrl+Enter writes all. What was typed waits when
+    the dialog is left, which `left` tells with the number of rows."""
 
     entered = Signal(object)
+    left = Signal(int)
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, number: str) -> None:
         super().__init__(parent)
@@ -152,13 +156,16 @@ class EnterRoundDialog(QDialog):
         """Open the sheet whose number, or last digits, was typed."""
         desk, typed = self._desk, self.number.text().strip()
 
-        def on_done(found: tuple[RoundSheet, list[SheetRow]]) -> None:
-            self.sheet = found[0]
+        def on_done(found: tuple[RoundSheet, list[SheetRow], TypedRows | None]) -> None:
+            self.sheet, rows, waiting = found
             self.number.setText(self.sheet.number)
             self._number_row.set_error("")
-            self._lines = [_Line(row) for row in found[1]]
+            self._lines = [_Line(row) for row in rows]
+            if waiting is not None:
+                self._go_on(waiting)
             self._show_sheet_state()
-            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
+            field = self.time if waiting is None else self.line
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def on_failed(error: GridCreditError) -> None:
             self.sheet, self._lines = None, []
@@ -166,10 +173,32 @@ class EnterRoundDialog(QDialog):
             self._number_row.set_error(self._words(error))
             self.number.setFocus()
 
-        def query() -> tuple[RoundSheet, list[SheetRow]]:
-            return printing.open_round(desk, typed)
+        def query() -> tuple[RoundSheet, list[SheetRow], TypedRows | None]:
+            sheet, rows = printing.open_round(desk, typed)
+            return sheet, rows, typed_rows.typed_so_far(desk, sheet.id)
 
         self._app.runner.ask(query, on_done, on_failed, owner=self)
+
+    def _go_on(self, waiting: TypedRows) -> None:
+        """Fill in what was typed for this sheet before and not written."""
+        self.time.setDateTime(QDateTime.fromString(waiting.at, _MINUTE))
+        for number, said in waiting.rows.items():
+            if number.isdecimal() and 1 <= int(number) <= len(self._lines):
+                self._take(f"{number} {said}")
+        self.line.setText(waiting.line)
+
+    def _keep(self) -> None:
+        """Put on disk what is typed and not written, behind the jobs before it."""
+        desk, sheet = self._app.desk, self.sheet
+        if desk is None or sheet is None:
+            return
+        rows = {str(one.row.row): one.typed for one in self._lines if one.entry is not None}
+        at = self.time.dateTime().toString(_MINUTE)
+        typed = TypedRows(at, rows, self.line.text().strip())
+        self._app.runner.do(
+            lambda _progress: typed_rows.keep_typed(desk, sheet.id, typed),
+            title=self.tr("保存草稿"),
+        )
 
     def _show_sheet_state(self) -> None:
         self.model.set_rows(self._lines)
@@ -188,22 +217,30 @@ class EnterRoundDialog(QDialog):
         typed = self.line.text().strip()
         if not typed or self.sheet is None:
             return
-        try:
-            entry = read_line(typed, self._day())
-            lines = [self._line_of(row) for row in entry.rows]
-        except BadValue as error:
-            self._line_row.set_error(texts.describe(error, self._language))
+        lines = self._take(typed)
+        if not lines:
             return
-        _, _, said = typed.partition(typed.split()[0])
-        for one in lines:
-            one.entry = replace(entry, rows=(one.row.row,))
-            one.typed, one.refused, one.is_done = said.strip(), "", False
         self._line_row.set_error("")
         self.line.clear()
         self.model.look_again()
         self.table.viewport().update()
         self.table.scrollTo(self.model.index(lines[-1].row.row - 1, 0))
         self._say_count()
+        self._keep()
+
+    def _take(self, typed: str) -> list[_Line]:
+        """Put a line to its rows; none where it cannot be read, which is said."""
+        try:
+            entry = read_line(typed, self._day())
+            lines = [self._line_of(row) for row in entry.rows]
+        except BadValue as error:
+            self._line_row.set_error(texts.describe(error, self._language))
+            return []
+        _, _, said = typed.partition(typed.split()[0])
+        for one in lines:
+            one.entry = replace(entry, rows=(one.row.row,))
+            one.typed, one.refused, one.is_done = said.strip(), "", False
+        return lines
 
     def _line_of(self, row: int) -> _Line:
         if not 1 <= row <= len(self._lines):
@@ -255,6 +292,7 @@ class EnterRoundDialog(QDialog):
             self.banner.say(words, "warn")
         self.banner.setVisible(bool(done.refused))
         self._say_count()
+        self._keep()
         if done.done:
             self.entered.emit(done)
         if done.refused:
@@ -271,6 +309,14 @@ class EnterRoundDialog(QDialog):
         """Write also doors that have a visit within the hour."""
         self._is_sure = True
         self.save()
+
+    def reject(self) -> None:
+        """Leave: what is typed waits until the sheet is opened again."""
+        waiting = sum(one.entry is not None for one in self._lines)
+        if waiting or self.line.text().strip():
+            self._keep()
+            self.left.emit(waiting)
+        super().reject()
 
     def _day(self) -> date:
         day = self.time.date()

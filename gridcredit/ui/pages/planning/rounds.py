@@ -154,7 +154,12 @@ class RoundsView(PlanningView):
         """Type a sheet in by its rows."""
         dialog = EnterRoundDialog(self, self.app, self.desk, number)
         dialog.entered.connect(self._on_entered)
+        dialog.left.connect(self._on_left)
         dialog.open()
+
+    def _on_left(self, rows: int) -> None:
+        words = self.tr("已填的 %n 行留着，再打开这张单接着录", "", rows)
+        self.app.toast(words, tone="info")
 
     def _on_entered(self, done: RoundEntered) -> None:
         words = self.tr("已登记走访 %n 户", "", len(done.done))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gridcredit.domain.filters import Filter
 from gridcredit.operations.register.filters import CountedFilter, NamedFilter
@@ -23,7 +23,8 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.table import Table
 
-_COUNT = 54  # pixels of the numbers
+_COUNT = 54  # pixels of the numbers, at least
+_ROOM = 26  # pixels of a number's cell around its digits
 _SHOWN = 9  # rows in sight
 
 
@@ -37,6 +38,7 @@ class FilterList(QWidget):
     def __init__(self, language: str, *, may_keep: bool) -> None:
         super().__init__()
         self._language, self._may_keep = language, may_keep
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.current: NamedFilter | None = None
         self.save = icon_button("plus", self.tr("存下当前筛选"), lambda: self._want("save"))
         self.save.setToolTip(self.tr("存下当前筛选 (Ctrl+Shift+S)"))
@@ -66,6 +68,9 @@ class FilterList(QWidget):
         """Show them with their numbers; the one that was chosen stays so while it is there."""
         with QSignalBlocker(self.table.selectionModel()):
             self.model.set_rows(counted)
+        metrics = self.table.fontMetrics()
+        widest = max((metrics.horizontalAdvance(f"{row.people:,}") for row in counted), default=0)
+        self.table.setColumnWidth(1, max(_COUNT, widest + _ROOM))
         for at, row in enumerate(counted):
             if self.current is not None and _is_same(row.filter, self.current):
                 self.current = row.filter

@@ -56,8 +56,8 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, split, join, turn_over, rights, remove, put_back, put_back_resident,
-    # unmerge.
+    # edit_resident, move, split, join, turn_over, leave, rights, remove, put_back,
+    # put_back_resident, unmerge.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -160,6 +160,7 @@ class HouseholdPane(QWidget):
             (self.tr("分户…"), "split"),
             (self.tr("并入另一户…"), "join"),
             (self.tr("换租户…"), "turn_over"),
+            (self.tr("全户迁出…"), "leave"),
             (self.tr("填表…"), "fill_form"),
             (self.tr("个人信息：请求与打印…"), "rights"),
         ):

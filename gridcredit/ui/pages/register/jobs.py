@@ -40,7 +40,12 @@ from gridcredit.ui.dialogs.household import (
     NewHouseholdDialog,
 )
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
-from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
+from gridcredit.ui.dialogs.rearrange import (
+    JoinDialog,
+    LeaveDialog,
+    SplitDialog,
+    TurnoverDialog,
+)
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.rights import RightsDialog
@@ -88,6 +93,7 @@ class RegisterJobs(QObject):
             "split": lambda: self._split(desk, view),
             "join": lambda: self._join(desk, view),
             "turn_over": lambda: self._turn_over(desk, view),
+            "leave": lambda: self._leave(desk, view),
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
             "rights": lambda: self._rights(desk, view),
@@ -147,15 +153,22 @@ class RegisterJobs(QObject):
         dialog = TurnoverDialog(self._page, self._app, desk, view.household.id)
         self._open(dialog, self._rearranged(self.tr("已登记换租户")))
 
+    def _leave(self, desk: Desk, view: HouseholdView) -> None:
+        dialog = LeaveDialog(self._page, self._app, desk, view.household.id)
+        self._open(dialog, self._rearranged(self.tr("已登记全户迁出")))
+
     def _remove_household(self, desk: Desk, view: HouseholdView) -> None:
         household = view.household.id
         dialog = ReasonDialog(
             self._page,
             self._app,
             self.tr("移出户册"),
-            self.tr("这一户和它的人口不再计入；记录都保留，可以撤销。"),
+            self.tr(
+                "这一户和它的人口不再计入，以前的数也一样；记录都保留，可以撤销。"
+                "全户搬走了请用“全户迁出”，这样从那一天起才不再计入。这里用于登记有误。"
+            ),
             self.tr("原因"),
-            [self.tr("重复登记"), self.tr("查无此户"), self.tr("全户迁走"), self.tr("房屋拆除")],
+            [self.tr("重复登记"), self.tr("查无此户"), self.tr("录入错误")],
             self.tr("移出"),
             lambda reason: amending.remove(desk, "household", household, reason),
         )

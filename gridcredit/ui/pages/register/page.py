@@ -73,6 +73,7 @@ class RegisterPage(Page):
         side.setSpacing(SMALL)
         side.addWidget(self.tree, 1)
         side.addWidget(self.filters)
+        side.addStretch(0)  # below them where there is no tree
         self.list = RegisterList(self._fetch, self.app.runner, language)
         offer(self.list.dwellings, may(desk).edit)
         self.pane = HouseholdPane(language, may(desk))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,7 @@ from gridcredit.ui import icons
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
 from gridcredit.ui.tokens import CAPTION, tokens_now
 
+_ID = re.compile("[0-9a-f]{32}")  # a record's, among the values of a list
 _ROW = 50
 _DAY = 92
 
@@ -196,16 +198,23 @@ class Timeline(QListView):
 
     def _other(self, fact: Any) -> tuple[str, str, list[str]]:
         """A kind that this page has no words of its own for: its name, and what its fields say;
-        whoever else it names, and what was written of people, stays where it belongs."""
+        whoever else it names, and what was written of people, stays where it belongs, and so do
+        numbers and lists of records, which only their own page can count and name."""
         kind = KIND_OF[type(fact)]
-        open_fields = [name for name in kind.content if name not in kind.personal]
-        plain = {name: to_plain(getattr(fact, name)) for name in open_fields}
+        plain = {name: to_plain(getattr(fact, name)) for name in kind.content}
         told = [
-            texts.value_word(kind.name, name, value, self._language)
+            self._said(kind.name, name, value)
             for name, value in plain.items()
-            if value not in (None, "", [], 0, False)
+            if name not in kind.personal and _is_readable(value)
         ]
         return "note", texts.entity_word(kind.name, self._language), told
+
+    def _said(self, kind: str, field: str, value: Any) -> str:
+        word = texts.value_word(kind, field, value, self._language)
+        if word != value and not isinstance(value, bool | list):
+            return word  # a code says what it is about
+        label = texts.field_word(field, self._language, kind)
+        return self.tr("{field}：{value}").format(field=label, value=word)
 
     def _who(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> str:
         """The people in the order of entering; their number, where names are not known here."""
@@ -215,6 +224,13 @@ class Timeline(QListView):
         if not any(known):
             return self.tr("%n 位居民", "", len(known))
         return self.tr("、").join(name or self.tr("居民") for name in known)
+
+
+def _is_readable(value: Any) -> bool:
+    """Whether a plain value says something to a person without its unit or its record."""
+    if isinstance(value, list):
+        return bool(value) and not any(_ID.search(item) for item in map(str, value))
+    return isinstance(value, bool) or (isinstance(value, str) and bool(value))
 
 
 def alike(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -109,7 +109,7 @@ class _HeadedAddresses(AddressDelegate):
         painter.setPen(QColor(tokens.muted))
         box = QRectF(option.rect).adjusted(13, 4, -6, 0)
         words = painter.fontMetrics().elidedText(
-            str(index.data(DISPLAY) or ""), Qt.TextElideMode.ElideRight, int(box.width())
+            str(index.data(DISPLAY) or ""), Qt.TextElideMode.ElideMiddle, int(box.width())
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(QColor(tokens.line))

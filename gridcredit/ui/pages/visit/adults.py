@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -34,6 +34,7 @@ from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_button import KeyButton
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_label import ShortLabel
 
 _R = RegistrationKind
 _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}
@@ -105,8 +106,9 @@ class AdultRow(PaperRow):
         self._phone.setVisible(bool(phone))
 
     def _build_who(self) -> QWidget:
-        name = Label(self.person.name)
+        name = ShortLabel(self.person.name)
         name.setProperty("role", "section")
+        name.setToolTip(plain_tooltip(self.person.name))
         stand = Label(" · ".join(self._standing()))
         stand.setProperty("role", "caption")
         stand.setWordWrap(True)
@@ -328,10 +330,13 @@ class AdultRow(PaperRow):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys the room they need."""
+        """Leave the keys the room they need; a row that has grown, as one whose consents were
+        unfolded, is brought into sight again."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < _NARROW
         self._who.setFixedWidth(_NAME_LEAST if is_narrow else _NAME_WIDTH)
+        if self.hasFocus() and event.size().height() > event.oldSize().height():
+            QTimer.singleShot(0, self, lambda: self.focused.emit(self))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell, so that the row can be brought into sight."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QDateTime, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
-from gridcredit.operations.rounds import printing
+from gridcredit.operations.rounds import printing, typed_rows
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits import appealing, follow_ups, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
@@ -33,6 +33,7 @@ from gridcredit.ui.pages.planning.page import PlanningPage
 from gridcredit.ui.pages.planning.print_dialog import PrintRoundDialog
 from gridcredit.ui.pages.planning.reply_dialog import CorrectAppealDialog, ReplyDialog
 from gridcredit.ui.pages.planning.rounds import RoundsView
+from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.form import FormRow
 from tests.ui import keys
 from tests.ui.access import unnamed
@@ -183,8 +184,40 @@ def test_a_sheet_that_is_not_there_is_said_beside_its_number(
     keys.press(Qt.Key.Key_Return)
     assert is_wrong(made._number_row)
     assert not made.line.isEnabled()
+    assert "核对纸上的编号" in made.number.accessibleDescription()
     keys.press(Qt.Key.Key_Escape)
     assert page.window().findChildren(EnterRoundDialog) == []
+
+
+def test_rows_that_were_typed_wait_until_the_sheet_is_opened_again(
+    page: PlanningPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sheet = printing.print_round(desk, tmp_path / "x.pdf", DoorChoice()).sheet
+    rounds: RoundsView = view(page, "rounds")
+    rounds.enter_sheet(sheet.number)
+    made = dialog(page, EnterRoundDialog)
+    made.time.setDateTime(QDateTime(2026, 11, 21, 18, 30, 0))
+    made.line.setFocus()
+    made.line.setText("1-2 11 # 下雨")
+    keys.press(Qt.Key.Key_Return)
+    kept = typed_rows.typed_so_far(desk, sheet.id)  # as it stands if the power goes now
+    assert kept is not None
+    assert dict(kept.rows) == {"1": "11 # 下雨", "2": "11 # 下雨"}
+    type_in(qtbot, "3 1")
+    keys.press(Qt.Key.Key_Escape)
+    assert "2 行留着" in page.window().findChild(Toast).accessibleName()
+    assert latest(desk) == {}
+    rounds.enter_sheet(sheet.number)
+    again = dialog(page, EnterRoundDialog)
+    assert again.line.text() == "3 1"
+    assert again.line.hasFocus()
+    assert again.count.text() == "已填 2 行"
+    assert again.time.dateTime() == QDateTime(2026, 11, 21, 18, 30, 0)
+    again.line.clear()
+    keys.press(Qt.Key.Key_Return, held=CTRL)
+    settle()
+    assert len(latest(desk)) == 2
+    assert typed_rows.typed_so_far(desk, sheet.id) is None
 
 
 def test_a_stairwell_not_at_home_is_one_step_and_one_undo(page: PlanningPage, desk: Desk) -> None:
@@ -192,6 +225,14 @@ def test_a_stairwell_not_at_home_is_one_step_and_one_undo(page: PlanningPage, de
     rounds: RoundsView = view(page, "rounds")
     rounds.log_many()
     made = dialog(page, BulkDialog)
+    assert made.doors.choice() is None
+    assert made.foretold.text() == ""
+    keys.press(Qt.Key.Key_Return)
+    settle()
+    assert made.isVisible()  # Enter alone says of nobody that they were not at home
+    assert latest(desk) == {}
+    made.doors.choose(DoorChoice())
+    settle()
     assert made.foretold.text() == f"将登记 {count} 户"
     made._save.setFocus()
     keys.press(Qt.Key.Key_Return)
@@ -205,6 +246,7 @@ def test_a_group_post_tells_whom_it_leaves_out(page: PlanningPage, desk: Desk) -
     knock(desk, VisitOutcome.BY_PHONE, "2026-11-22T09:00", mode=VisitMode.WECHAT)
     view(page, "rounds").log_many()
     made = dialog(page, BulkDialog)
+    made.doors.choose(DoorChoice())
     made.what.choose("group")
     made.what.chosen.emit("group")
     settle()

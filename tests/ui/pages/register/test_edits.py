@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import ResidentState
+from gridcredit.domain.codes import Population, ResidentState
+from gridcredit.domain.coverage import Basis
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending, households
+from gridcredit.operations.figures.covering import coverage_tree
+from gridcredit.operations.register import amending, households, leaving
 from gridcredit.store.workspace import audit
 from gridcredit.ui.dialogs.household import NewHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
@@ -191,7 +194,12 @@ def test_what_leaving_does_to_coverage_is_said_before_it_is_saved(
     assert state.accessibleDescription() == ""
     state.setCurrentIndex(list(ResidentState).index(ResidentState.DIED))
     assert "不再计入" in state.accessibleDescription()
+    assert not field(dialog, "back_on").isVisible()
+    assert foretold(dialog) == ""  # no day yet
     field(dialog, "left_on").setText("2026-11-20")
+    assert "应注册 3 → 2" in foretold(dialog)
+    day = field(dialog, "left_on")
+    assert day.visibleRegion().boundingRect().height() == day.height()
     keys.press(Qt.Key.Key_Return)
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     state = dialog_of(shown, ResidentDialog).rows["state"].field
@@ -199,6 +207,88 @@ def test_what_leaving_does_to_coverage_is_said_before_it_is_saved(
     assert state.accessibleDescription() == ""
     state.setCurrentIndex(0)
     assert "恢复计入" in state.accessibleDescription()
+    again = dialog_of(shown, ResidentDialog)
+    assert not field(again, "back_on").isVisible()  # the dead do not come back on a day
+    assert "应注册 2 → 3" in foretold(again)
+    again.rows["population"].field.setFocus()
+    again.rows["population"].field.setCurrentIndex(list(Population).index(Population.REGISTRY_ONLY))
+    assert "人数都不变" in foretold(again)
+    again.reject()
+
+
+def test_who_moved_out_and_came_back_is_dated_and_keeps_what_was_before(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
+    before = counted(desk, date(2026, 11, 9))
+    person = households.view(desk, household).people[0].resident
+    leaving.let_leave(desk, person.id, ResidentState.MOVED_OUT, date(2026, 11, 10))
+    page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
+    dialog = dialog_of(shown, ResidentDialog)
+    dialog.rows["state"].field.setCurrentIndex(0)
+    back = field(dialog, "back_on")
+    assert back.isVisible()
+    assert not field(dialog, "left_on").isVisible()
+    for day in ("2026-11-09", "2027-01-01", "never"):
+        back.setText(day)
+        back.setFocus()
+        keys.press(Qt.Key.Key_Return)
+        assert back.property("wrong") == "true"
+    back.setText("2026.11.20")
+    assert "应注册 2 → 3" in foretold(dialog)
+    keys.press(Qt.Key.Key_Return)
+    assert not shiboken6.isValid(dialog)
+    home = households.view(desk, household).people[0].resident
+    assert (home.state, home.arrived_on) == (ResidentState.HOME, date(2026, 11, 20))
+    assert counted(desk, date(2026, 11, 9)) == before
+    assert counted(desk, date(2026, 11, 12)) == before - 1
+    page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
+    dialog = dialog_of(shown, ResidentDialog)
+    assert not field(dialog, "back_on").isVisible()
+    field(dialog, "name").setText("改了名")
+    field(dialog, "name").setFocus()
+    keys.press(Qt.Key.Key_Return)
+    after = households.view(desk, household).people[0].resident
+    assert (after.name, after.left_on) == ("改了名", date(2026, 11, 10))
+    assert counted(desk, date(2026, 11, 9)) == before
+
+
+def test_what_another_window_changed_meanwhile_is_not_written_over(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
+    person = households.view(desk, household).people[0]
+    page_of(shown).pane.wanted.emit(("edit_resident", person))
+    dialog = dialog_of(shown, ResidentDialog)
+    row = person.resident.id
+    amending.change(desk, "resident", row, {"relation": "配偶", "name": "另一窗"})
+    field(dialog, "name").setText("这一窗")
+    field(dialog, "name").setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "另一个窗口" in field(dialog, "name").accessibleDescription()
+    assert field(dialog, "name").text() == "这一窗"
+    dialog.reject()
+    assert households.view(desk, household).people[0].resident.name == "另一窗"
+    page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
+    dialog = dialog_of(shown, ResidentDialog)
+    amending.change(desk, "resident", row, {"name": "又一个名"})
+    dialog.rows["limited"].field.setChecked(True)  # another field: both stand
+    keys.press(Qt.Key.Key_Return)
+    after = households.view(desk, household).people[0].resident
+    assert (after.name, after.limited) == ("又一个名", True)
+
+
+def foretold(dialog: QWidget) -> str:
+    """What the form says that the change would do."""
+    assert isinstance(dialog, ResidentDialog)
+    dialog.told.look()
+    settle()
+    return dialog.told.text()
+
+
+def counted(desk: Desk, on: date) -> int:
+    return coverage_tree(desk, on, "", Basis.RESIDENCE).coverage.eligible
 
 
 def test_another_id_number_brings_another_birth_date(shown: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -59,6 +61,25 @@ def test_a_filter_narrows_the_list_and_says_how_many(
     keys.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == len(households.household_ids(desk)))
     assert not page.list.narrowed.isVisible()
+
+
+def test_the_number_of_a_large_filter_is_not_cut(shown: MainWindow) -> None:
+    pane = page_of(shown).filters
+    many = [replace(row, people=1_234_567) for row in pane.model.rows()]
+    pane.show_filters(many)
+    settle()
+    index = pane.model.index(0, 1)
+    room = pane.table.columnWidth(1) - 24
+    assert pane.table.fontMetrics().horizontalAdvance(index.data()) <= room
+
+
+def test_without_buildings_the_filters_stand_on_top(shown: MainWindow) -> None:
+    page = page_of(shown)
+    page.tree.hide()
+    settle()
+    assert page.filters.geometry().top() == 0
+    gap = page.filters.table.geometry().top() - page.filters.save.geometry().bottom()
+    assert gap < 40
 
 
 def test_a_filter_that_means_nobody_says_so_and_is_cleared(

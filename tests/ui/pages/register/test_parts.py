@@ -18,7 +18,11 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.domain.kinds.credit_member import CreditMember
+from gridcredit.domain.kinds.passbook_print import PassbookPrint
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.kinds.visit import Visit
@@ -59,8 +63,27 @@ def test_a_nomination_is_told_without_its_story_and_whoever_else_it_names(
     [(said, detail)] = words([entry(star)])
     assert (said, detail) == (
         "诚信之星推荐",
-        "村居 · 2026-10 · n-01 · 个人 · 村居推荐 · 王网格 录入",
+        "村居 · 期次：2026-10 · 编号：n-01 · 个人 · 推荐方式：村居推荐 · 村居或街道干部：否 · "
+        "王网格 录入",
     )
+
+
+def test_numbers_without_a_unit_and_ids_of_records_are_left_to_their_own_page(
+    dressed: QApplication,
+) -> None:
+    printed = PassbookPrint(UUID(int=20), HOME, DAY, 2026, 14, (f"{ONE.hex}=10,0",))
+    goods = Redemption(UUID(int=21), HOME, "V00006", DAY, (f"{ONE.hex}=1@50",))
+    joined = CreditMember(UUID(int=22), HOME, ONE, False, DAY, "2")
+    did = CreditEntry(UUID(int=23), HOME, "ML06", DAY, DAY, evidence=("照片", "签到表"))
+    assert words([entry(one) for one in (printed, goods, joined, did)]) == [
+        ("存折打印", "王网格 录入"),
+        ("兑换单", "编号：V00006 · 王网格 录入"),
+        ("信用+参与", "是否参与：否 · 告知书版本：2 · 王网格 录入"),
+        (
+            "信用+记录",
+            "项目：ML06 · 录入日：2026-11-20 · 佐证种类：照片, 签到表 · 王网格 录入",
+        ),
+    ]
 
 
 def test_every_kind_of_fact_is_said_in_words(dressed: QApplication) -> None:

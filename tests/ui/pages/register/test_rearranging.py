@@ -10,12 +10,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ResidentState
+from gridcredit.domain.coverage import Basis
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.register import households
 from gridcredit.ui.dialogs.foretold import ForetoldDialog
 from gridcredit.ui.dialogs.household import MoveHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
-from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
+from gridcredit.ui.dialogs.rearrange import (
+    JoinDialog,
+    LeaveDialog,
+    SplitDialog,
+    TurnoverDialog,
+)
 from gridcredit.ui.main_window import MainWindow
 from tests.ui import keys
 from tests.ui.access import unnamed
@@ -116,6 +123,8 @@ def test_a_household_joins_another_which_is_shown_then(
     to = next(row for row in households.household_ids(desk) if row != home)
     both = people(desk, home) | people(desk, to)
     dialog = foretold(shown, "join", JoinDialog)
+    keys.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()  # nothing was typed, and no household chosen
     field(dialog, "household").setText(households.view(desk, to).address)
     assert "人数都不变" in looked(dialog)
     keys.press(Qt.Key.Key_Return)
@@ -154,9 +163,32 @@ def test_a_flat_changes_tenants_with_its_numbers_foretold(
     assert people(desk, home) == before
 
 
+def test_a_household_leaves_whole_on_a_day_and_keeps_what_was_before(
+    shown: MainWindow, desk: Desk, home: UUID
+) -> None:
+    def counted(on: date) -> int:
+        return coverage_tree(desk, on, "", Basis.RESIDENCE).coverage.eligible
+
+    before, earlier = counted(desk.today()), counted(date(2026, 11, 19))
+    dialog = foretold(shown, "leave", LeaveDialog)
+    field(dialog, "on").setText("2027-01-01")
+    assert "今天之后" in looked(dialog)
+    field(dialog, "on").setText("2026-11-20")
+    assert "→ 0" in looked(dialog)
+    assert counted(desk.today()) == before
+    keys.press(Qt.Key.Key_Return)
+    assert told(shown) == "已登记全户迁出"
+    assert counted(desk.today()) < before
+    assert counted(date(2026, 11, 19)) == earlier
+    assert home in households.household_ids(desk)
+    undo(shown)
+    assert counted(desk.today()) == before
+
+
 def test_a_move_is_foretold_done_and_undone(shown: MainWindow, desk: Desk, home: UUID) -> None:
     address = households.view(desk, home).address
     dialog = foretold(shown, "move", MoveHouseholdDialog)
+    assert field(dialog, "unit").accessibleName() == "单元"
     assert looked(dialog) == "" or "不变" in looked(dialog)
     field(dialog, "room").setText("999")
     assert "人数都不变" in looked(dialog)

@@ -11,12 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import ConsentKind
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending
 from gridcredit.operations.visits import appealing, note_templates
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.adults import AdultRow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.pages.visit.state import from_draft, to_draft
+from gridcredit.ui.widgets.short_label import ShortLabel
 from tests.ui import keys
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import CTRL, ROWS, Key, at_the_door, page_of, save, sheet_of
@@ -46,6 +49,27 @@ def test_consents_are_named_in_full_and_folded_behind_one_key(
     assert "展开" not in row.accessibleDescription()
     save()
     assert sheet_of(desk, home).people[0].consents == {ConsentKind.REPORT_PLEDGE: True}
+
+
+def test_consents_that_are_unfolded_at_the_foot_come_into_sight(
+    open_window: OpenWindow, desk: Desk, home: UUID
+) -> None:
+    names = ("周一", "周二", "周三", "周四", "周五", "买买提·吐尔逊江·艾合买提")
+    for name in names:
+        born = date(1980, 1, 1)
+        amending.add_resident(desk, Resident(desk.new_id(), home, name, birth_date=born))
+    window = open_window(ROWS)
+    at_the_door(window, desk, home)
+    keys.press(Key.Key_1, *[Key.Key_Down] * 7)
+    row = row_at_hand()
+    assert row.person.name == names[-1]
+    keys.press(Key.Key_V)
+    settle()
+    assert row._consents.isVisible()
+    height = row._consents.height()
+    assert row._consents.visibleRegion().boundingRect().height() == height
+    [name] = [label for label in row.findChildren(ShortLabel) if label.text() == names[-1]]
+    assert names[-1] in name.toolTip()
 
 
 def test_a_consent_given_while_they_are_folded_is_shown(page: VisitPage) -> None:
