@@ -117,25 +117,22 @@ def _membership(s: CoverageFacts, cut: Cutoff) -> Membership:
     return _age(s, cut)
 
 
+_HERE = (ResidentState.HOME, ResidentState.AWAY)
+
+
 def has_left(standing: CoverageFacts, on: date) -> bool:
     """Whether a resident had died or moved out by that day; without a date, always. Who is here
     and has left on a day before the arrival was gone between the two."""
-    left = standing.left_on
+    left, arrived = standing.left_on, standing.arrived_on
     if standing.state in _HERE:
-        arrived = standing.arrived_on
         return left is not None and arrived is not None and left <= on < arrived
     return left is None or left <= on
 
 
-_HERE = (ResidentState.HOME, ResidentState.AWAY)
-
-
 def _was_here_before(s: CoverageFacts, on: date) -> bool:
-    """Whether a day lies in the stay that ended before somebody came back. When that stay had begun
-    is not known any more: whoever left had been here."""
-    if s.state not in _HERE or s.left_on is None or s.arrived_on is None:
-        return False
-    return on < s.left_on <= s.arrived_on
+    """Whether a day lies in the stay before somebody came back; when it began is not known."""
+    left, arrived = s.left_on, s.arrived_on
+    return s.state in _HERE and left is not None and arrived is not None and on < left <= arrived
 
 
 def _absent_by_registry(s: CoverageFacts) -> Membership | None:

@@ -78,19 +78,7 @@ class BulkDialog(FormDialog):
         self.note = QLineEdit()
         self.note.setMaxLength(500)
         self.note.setPlaceholderText(self.tr("例如群名；不写个人信息"))
-        self.foretold = Label()
-        self.foretold.setWordWrap(True)
-        self.left = Table(self.tr("略过的户"))
-        self.left.setMinimumHeight(132)
-        self.model = RowsModel(
-            [
-                Column(self.tr("略过的户"), lambda row: row.address, is_address=True),
-                Column(
-                    self.tr("原因"), lambda row: texts.reason_word(row.why or "", language), 220
-                ),
-            ]
-        )
-        self.left.setModel(self.model)
+        self._build_outlook(language)
         self.add("doors", self.doors, self.tr("哪些户"))
         self.add("outcome", self.what, self.tr("结果"))
         self.add("at", self.time, self.tr("时间"))
@@ -105,6 +93,22 @@ class BulkDialog(FormDialog):
         self.time.dateTimeChanged.connect(lambda _time: self._look())
         self.informed.toggled.connect(lambda _on: self._look())
         self.doors.setFocus()
+
+    def _build_outlook(self, language: str) -> None:
+        """What would be written, and the doors that are left out."""
+        self.foretold = Label()
+        self.foretold.setWordWrap(True)
+        self.left = Table(self.tr("略过的户"))
+        self.left.setMinimumHeight(132)
+        self.model = RowsModel(
+            [
+                Column(self.tr("略过的户"), lambda row: row.address, is_address=True),
+                Column(
+                    self.tr("原因"), lambda row: texts.reason_word(row.why or "", language), 220
+                ),
+            ]
+        )
+        self.left.setModel(self.model)
 
     def save(self) -> Callable[[], Any] | None:
         """The visits."""
