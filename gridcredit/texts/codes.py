@@ -227,7 +227,6 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "source": ("来源", "Source"),
     "document": ("文书号", "Document number"),
     "decided": ("决定日期", "Decided on"),
-    "value": ("进展值", "Value"),
     "for": ("给谁填", "For whom"),
     "changed": ("只填有变化的", "Only what changed"),
     "adult": ("成年人", "Adult"),
