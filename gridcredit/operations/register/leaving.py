@@ -181,8 +181,9 @@ def _leave(
 
 
 def _change(desk: Desk, steps: Steps, person: Resident, new: Mapping[str, Any]) -> None:
-    check_change("resident", person, completed("resident", person, new), desk.today())
-    steps.edit("resident", person, new)
+    changed = completed("resident", person, new)
+    check_change("resident", person, changed, desk.today())
+    steps.edit("resident", person, changed)
 
 
 def _move_in(desk: Desk, steps: Steps, household: UUID, tenant: Tenant, on: date) -> UUID:

@@ -12,7 +12,7 @@ from gridcredit import shapes
 from gridcredit.domain import coverage
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.codes import AreaLevel, ResidentState
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import resident_faults, with_birth
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
@@ -33,6 +33,7 @@ from gridcredit.store.register import register_lists, snapshot
 from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage, ResidentLine
 from gridcredit.store.workspace import audit
 
+_GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
 _ALL = 1_000_000  # a script wants every hit, not the first screen of them
 
 
@@ -143,7 +144,15 @@ def completed(entity: str, record: Any, new: Mapping[str, Any]) -> dict[str, Any
         return dict(new)
     number = new.get("id_number")
     tidy = {"id_number": check_id_number(number).number} if isinstance(number, str) else {}
-    return with_birth(record.id_number, {**new, **tidy})
+    return with_birth(record.id_number, {**_gone_again(record, new), **new, **tidy})
+
+
+def _gone_again(person: Resident, new: Mapping[str, Any]) -> dict[str, Any]:
+    """Who came back and leaves once more has one day of leaving, and the earlier absence no place
+    any more: the stays become one, for what was counted before the first leaving is to stay."""
+    leaves = new.get("state") in _GONE and person.state not in _GONE
+    was_away = person.left_on and person.arrived_on and person.left_on <= person.arrived_on
+    return {"arrived_on": None} if leaves and was_away else {}
 
 
 def born(person: Resident) -> Resident:

@@ -121,6 +121,20 @@ def test_who_comes_back_counts_from_that_day_and_until_the_leaving(
     assert counted(worker, date(2026, 11, 19)) == before
 
 
+def test_who_came_back_and_leaves_again_keeps_what_was_before(worker: Desk, home: Home) -> None:
+    earlier = counted(worker, date(2026, 11, 17))
+    leaving.let_leave(worker, home.adult, ResidentState.MOVED_OUT, date(2026, 11, 18))
+    leaving.let_return(worker, home.adult, ON)
+    before = counted(worker, ON)
+    done = leaving.let_leave(worker, home.adult, ResidentState.DIED, TODAY)
+    assert counted(worker, TODAY)[0] == before[0] - 1
+    assert counted(worker, ON) == before
+    assert counted(worker, date(2026, 11, 17)) == earlier
+    undo_rearranged(worker, done, "误点")
+    assert person(worker, home.adult).arrived_on == ON
+    assert counted(worker, date(2026, 11, 18))[0] == earlier[0] - 1
+
+
 def test_who_is_back_on_the_day_of_leaving_never_was_gone(worker: Desk, home: Home) -> None:
     before = person(worker, home.adult)
     leaving.let_leave(worker, home.adult, ResidentState.MOVED_OUT, ON)
