@@ -166,7 +166,12 @@ class _Teller:
             return words.ONESELF
         if row in self.held.households:
             return words.OWN_HOME
-        return subject(self.session, kind, row, is_open=False) or words.NOT_KNOWN
+        if kind == "household":
+            return words.ANOTHER_HOME
+        told = subject(self.session, kind, row, is_open=False)
+        if kind == "resident":  # a subject begins with the door, which is another's too
+            told = told.rpartition(" ")[2]
+        return told or words.NOT_KNOWN
 
     def _names(self) -> set[str]:
         return {register_lists.get(self.session, "resident", r).name for r in self.held.residents}

@@ -10,7 +10,12 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.passbook_print import PassbookPrint
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KINDS
 from gridcredit.operations.desk import Desk
@@ -82,6 +87,20 @@ def test_it_says_in_full_what_is_held_and_nothing_of_others(
         assert told in text, told
     for other in ("李秀英", "王子轩", "19900000099", "已注册"):
         assert other not in text, other
+
+
+def test_others_who_are_named_are_named_without_their_door(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    place = Dwelling(worker.new_id(), area_id(GRIDS[0]), "榴园", "2号楼", "1单元", "501")
+    there = Household(worker.new_id(), place.id, "9002", "冯小青")
+    checker = Resident(worker.new_id(), there.id, "冯小青", birth_date=date(1980, 1, 2))
+    entry = CreditEntry(worker.new_id(), home.household, "1.1", ON, ON, by_resident=checker.id)
+    add_records(worker, [place, there, checker, entry])
+    text = printed(worker, home.adult, tmp_path)
+    assert "冯*青" in text
+    assert "2号楼" not in text
+    assert "501" not in text
 
 
 def test_lists_of_other_records_are_counted(worker: Desk, home: Home, tmp_path: Path) -> None:
