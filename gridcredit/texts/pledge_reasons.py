@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 REASONS: dict[str, tuple[str, str]] = {
+    "no_blanks_wanted": (
+        "要说明印给谁：一个人、一户、一个单元、一个筛选，或者要几张空白的",
+        "say for whom: a person, a household, a stairwell, a filter, or how many without a name",
+    ),
     "thumbprint": (
         "不得收集手印、指纹等生物识别信息（《山东省社会信用条例》第四十二条、《个人信息保护法》第二十八条）",
         "fingerprints and the like may not be collected (Shandong credit regulation art. 42, "

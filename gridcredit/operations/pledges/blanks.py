@@ -89,7 +89,9 @@ def print_blanks(
         areas = [_area(numbers, line.grid_code) for line in people]
         if wanted.unnamed:
             areas += [_own_area(desk, numbers, wanted.area)] * wanted.unnamed
-        if not 1 <= len(areas) <= MOST_BLANKS:
+        if not areas:
+            raise BadValue("count", str(wanted.unnamed or ""), "no_blanks_wanted")
+        if len(areas) > MOST_BLANKS:
             raise BadValue("count", str(len(areas)), f"1-{MOST_BLANKS}")
         frames = {area: _frame(desk, session, area.code, wanted.version) for area in set(areas)}
         made, papers = [], []
