@@ -62,14 +62,14 @@ def outcome(revisions: list[Revision]) -> tuple[dict[str, str], dict[str, list[R
     return values(states), {n: [h.id for h in s.heads] for n, s in states.items()}
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(histories(), st.data())
 def test_order_and_repeats_have_no_say(history: list[Revision], data: st.DataObject) -> None:
     again = data.draw(st.lists(st.sampled_from(history)))
     assert outcome(data.draw(st.permutations([*history, *again]))) == outcome(history)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(histories())
 def test_one_revision_that_names_all_heads_closes_every_conflict(history: list[Revision]) -> None:
     states = field_states(history)
@@ -83,7 +83,7 @@ def test_one_revision_that_names_all_heads_closes_every_conflict(history: list[R
     assert set(values(after).values()) == {"chosen"}
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(histories())
 def test_the_value_that_stands_is_always_among_those_shown(history: list[Revision]) -> None:
     for name, state in field_states(history).items():

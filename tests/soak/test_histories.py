@@ -1,4 +1,4 @@
-"""Forty histories of eight offices: in any order, by any route, nothing is lost."""
+"""A dozen histories of eight offices: in any order, by any route, nothing is lost."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 
 from tests.soak.driving import drive
 
-HISTORIES, STEPS = 40, 16
+HISTORIES, STEPS = 12, 16
 FIRST_SEED = 1
 """The same histories every time; `bench soak` plays others."""
-PREVIEWS = 100
+PREVIEWS = 25
 """As many imports at least were looked at first, and came to what had been said."""
-MERGES = 20
-"""As many residents at least were merged, and some un-merged."""
+MERGES = 5
+"""As many residents at least were merged; `bench soak` and the journeys un-merge them too."""
 
 
 @pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
@@ -25,4 +25,4 @@ def test_any_order_any_repeats_and_any_route_end_in_the_same() -> None:
         played += told.counts
     assert played["histories"] >= HISTORIES
     assert played["previews"] >= PREVIEWS
-    assert played["merge_people"] >= MERGES > 0 < played["unmerge_people"]
+    assert played["merge_people"] >= MERGES

@@ -59,7 +59,7 @@ def test_nothing_may_stand_before_or_after(small: bytes, tmp_path: Path, extra: 
             check(path)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.binary(max_size=400), st.integers(0, 5000), st.integers(0, 300))
 def test_a_file_with_a_piece_exchanged_is_refused(
     small: bytes,
@@ -77,7 +77,7 @@ def test_a_file_with_a_piece_exchanged_is_refused(
             check(path)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_other_file_is_refused(
     tmp_path_factory: pytest.TempPathFactory, content: bytes

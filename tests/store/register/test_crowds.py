@@ -221,7 +221,7 @@ def _require_the_same_one_by_one(
     }
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(drawn=st.one_of(registers(), histories()), basis=st.sampled_from(Basis))
 def test_crowds_count_what_their_residents_count(
     workspace: Database, drawn: Drawn, basis: Basis

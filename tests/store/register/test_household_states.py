@@ -85,7 +85,7 @@ def _corrects(kind: int, other: int, at: int) -> UUID | None:
     return UUID(int=kind << 8 | other) if 0 < other < at else None
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(
     _PLACES,
     _PEOPLE,

@@ -180,7 +180,7 @@ def test_what_is_not_there_is_not_found(workspace: Database, query: str) -> None
         assert search(s, query) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.text(max_size=12))
 def test_anything_may_be_typed(workspace: Database, query: str) -> None:
     with workspace.reading() as s:
