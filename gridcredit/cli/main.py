@@ -42,6 +42,7 @@ SUBJECTS = (
     "figures",
     "dispatch",
     "bulletins",
+    "assessment",
     "ledgers",
     "duties",
     "exchange",

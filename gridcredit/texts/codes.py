@@ -224,6 +224,7 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "ledger": ("台账", "Ledger"),
+    "indicator": ("指标", "Indicator"),
     "source": ("来源", "Source"),
     "document": ("文书号", "Document number"),
     "decided": ("决定日期", "Decided on"),

@@ -42,4 +42,36 @@ REASONS: dict[str, tuple[str, str]] = {
         "统一社会信用代码校验位不对，请对照营业执照",
         "the last character does not check the others: look at the licence",
     ),
+    "source_not_fitting": (
+        "人工评分不写数据来源，其他计分方式要写",
+        "points given by a person have no source, all others need one",
+    ),
+    "scoring_rule_wrong": (
+        "计分参数不对：比率写满分线（95），阶梯写“90:10；80:5”，完成写目标值，扣分写每次扣几分",
+        "the parameter does not fit: a share has its full mark (95), steps “90:10; 80:5”, "
+        "completion its target, a deduction its points a case",
+    ),
+    "points_out_of_range": (
+        "分数要大于等于 0，不超过满分",
+        "points lie between 0 and the full ones",
+    ),
+    "repeated_code": ("编号重复", "the code stands twice"),
+    "unit_not_assessed": ("这个单位不在考核范围内", "this unit is not assessed"),
+    "indicator_not_known": (
+        "没有这个指标，或它不适用于这个单位",
+        "there is no such indicator, or it is not for this unit",
+    ),
+    "score_wanted": (
+        "没有数据可算，要由人评分并写明理由",
+        "a person has to score it with a ground",
+    ),
+    "checked_already": ("已经核定，不能再自评；有异议请提异议", "checked already: object instead"),
+    "not_checked_yet": ("还没有核定，不能提异议", "not checked yet: there is nothing to object to"),
+    "objected_before": ("这一项已经提过异议", "this line was objected to before"),
+    "objection_over": ("异议期已过", "the time to object is over"),
+    "nothing_objected": ("没有异议，不需要复核", "nothing was objected to"),
+    "answer_wanted": ("已有异议，请用复核答复", "there is an objection: answer it"),
+    "unit_not_checked": ("还有指标没有核定", "an indicator is not checked"),
+    "objection_open": ("有异议还没有答复", "an objection is not answered"),
+    "objection_running": ("异议期还没有过", "the time to object runs"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from gridcredit.domain.dispatch import assessment
 from gridcredit.domain.ledgers import codes, filings, key_tasks
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
@@ -83,6 +84,33 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.ScoreBy: {
         "self": ("自评", "By the unit"),
         "office": ("核定", "By the office"),
-        "objection": ("复核", "After an objection"),
+        "objection": ("异议", "Objection of the unit"),
+        "answer": ("复核", "Answer to an objection"),
+    },
+    assessment.Way: {
+        "rate": ("比率", "Share"),
+        "steps": ("阶梯", "Steps"),
+        "completion": ("完成", "Completion"),
+        "deduction": ("扣分", "Deduction"),
+        "manual": ("人工", "By a person"),
+    },
+    assessment.Source: {
+        "rate": ("注册率", "Registration rate"),
+        "pledge_rate": ("承诺率", "Pledge rate"),
+        "visit_rate": ("走访覆盖率", "Visit coverage"),
+        "new": ("新增注册", "New registrations"),
+        "pledged_new": ("新签承诺", "New pledges"),
+        "visits": ("入户户次", "Visits at doors"),
+        "met": ("见面户数", "Households met"),
+        "articles": ("信息篇数", "Articles"),
+        "filings_rate": ("双公示合规率", "Filings in order"),
+        "filings_timely": ("双公示及时率", "Filings in time"),
+        "filings_missing": ("双公示漏报瞒报", "Filings missing or concealed"),
+        "filings_faulty": ("双公示错报", "Filings with faults"),
+        "tasks_done": ("重点任务完成率", "Key tasks done"),
+        "tasks_overdue": ("重点任务超期", "Key tasks overdue"),
+        "late_weeks": ("未按时报数据周数", "Weeks without a report"),
+        "reminders": ("工作提示次数", "Work reminders"),
+        "none": ("无", "None"),
     },
 }

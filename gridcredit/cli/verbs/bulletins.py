@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from gridcredit.cli.verb import Answer, Call, Verb, option
-from gridcredit.domain.kinds.report_issue import ReportIssue
+from gridcredit.cli.verbs.dispatch import issue_line
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.operations.dispatch import bulletins, frozen
 
@@ -20,21 +19,11 @@ def _draft(call: Call) -> Answer:
 def _issue(call: Call) -> Answer:
     a = call.arguments
     made = bulletins.issue_bulletin(call.desk(), a.month, a.out, a.text, call.progress)
-    return Answer(_line(made.issue) | {"files": [str(file) for file in made.files]})
+    return Answer(issue_line(made.issue) | {"files": [str(file) for file in made.files]})
 
 
 def _list(call: Call) -> Answer:
-    return Answer([_line(one) for one in frozen.all_issues(call.desk(), Report.MONTHLY)])
-
-
-def _line(issue: ReportIssue) -> dict[str, Any]:
-    return {
-        "issue": str(issue.id),
-        "month": issue.span,
-        "area": frozen.read_issue(issue).area,
-        "frozen_at": issue.frozen_at,
-        "digest": issue.digest,
-    }
+    return Answer([issue_line(one) for one in frozen.all_issues(call.desk(), Report.MONTHLY)])
 
 
 _MONTH = option("--month", required=True, metavar="YYYY-MM")

@@ -17,7 +17,7 @@ from gridcredit.operations.dispatch import frozen, opened, weekly
 def _issue(call: Call) -> Answer:
     a = call.arguments
     made = weekly.issue_week(call.desk(), a.week, a.out, call.progress)
-    return Answer(_line(made.issue) | {"files": [str(file) for file in made.files]})
+    return Answer(issue_line(made.issue) | {"files": [str(file) for file in made.files]})
 
 
 def _reissue(call: Call) -> Answer:
@@ -25,18 +25,22 @@ def _reissue(call: Call) -> Answer:
     desk, row = call.desk(), uuid_of("issue", a.issue)
     written = frozen.reissue(desk, row, a.out)
     issue = next(one for one in frozen.all_issues(desk) if one.id == row)
-    return Answer(_line(issue) | {"files": [str(file) for file in written]})
+    return Answer(issue_line(issue) | {"files": [str(file) for file in written]})
 
 
 def _list(call: Call) -> Answer:
     found = frozen.all_issues(call.desk(), Report.WEEKLY)
-    return Answer([_line(one) for one in found])
+    return Answer([issue_line(one) for one in found])
 
 
-def _line(issue: ReportIssue) -> dict[str, Any]:
+_SPANS = {Report.WEEKLY: "week", Report.MONTHLY: "month", Report.ASSESSMENT: "period"}
+
+
+def issue_line(issue: ReportIssue) -> dict[str, Any]:
+    """An issue as verbs answer it."""
     return {
         "issue": str(issue.id),
-        "month" if issue.report is Report.MONTHLY else "week": issue.span,
+        _SPANS[issue.report]: issue.span,
         "area": frozen.read_issue(issue).area,
         "frozen_at": issue.frozen_at,
         "digest": issue.digest,

@@ -95,9 +95,11 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
     from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
     from gridcredit.domain.errors.paper import TooMuchForPaper as TooMuchForPaper
+    from gridcredit.domain.errors.reports import AssessmentUnfinished as AssessmentUnfinished
     from gridcredit.domain.errors.reports import IssuedAlready as IssuedAlready
     from gridcredit.domain.errors.reports import IssuesInOrder as IssuesInOrder
     from gridcredit.domain.errors.reports import IssueUnreadable as IssueUnreadable
+    from gridcredit.domain.errors.reports import NoScheme as NoScheme
     from gridcredit.domain.errors.reports import PeriodRunning as PeriodRunning
     from gridcredit.domain.errors.root import FAMILIES as FAMILIES
     from gridcredit.domain.errors.root import BadEntry as BadEntry

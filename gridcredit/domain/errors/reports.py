@@ -37,3 +37,19 @@ class IssueUnreadable(BadEntry):
 
     span: str
     reason: str
+
+
+@dataclass(eq=False, repr=False)
+class AssessmentUnfinished(BadEntry):
+    """An assessment cannot be issued: something about a unit is open (`reason`: texts.reasons)."""
+
+    span: str
+    unit: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class NoScheme(BadEntry):
+    """No scheme of assessment is in force in a period."""
+
+    span: str

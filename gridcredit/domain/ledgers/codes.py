@@ -94,4 +94,5 @@ class ScoreBy(StrEnum):
 
     SELF = "self"  # 自评
     OFFICE = "office"  # 核定
-    OBJECTION = "objection"  # 复核
+    OBJECTION = "objection"  # 异议
+    ANSWER = "answer"  # 复核

@@ -93,10 +93,13 @@ def freeze(
     counted: Counted,
     papers: Papers,
     progress: Progress = no_progress,
+    text: str = "",
+    scheme: str = "",
 ) -> ReportIssue:
-    """Write an issue with its files and its lists, and note in the log that it was issued. Raises
+    """Write an issue with its files and its lists, and note in the log that it was issued. `text`
+    is what it freezes by which `scheme`, where that is more than the table. Raises
     StorageFailed."""
-    table, text = counted.table, counted.table.text()
+    table, text = counted.table, text or counted.table.text()
     issue = ReportIssue(
         id=desk.new_id(),
         area=area_rows.area_by_code(session, desk.node.area).id,
@@ -106,7 +109,7 @@ def freeze(
         cut_off=table.cut_off,
         figures=text,
         digest=sha256(text.encode()).hexdigest(),
-        scheme=table.scheme,
+        scheme=scheme or table.scheme,
         program=table.program,
         sheet=_kept(desk, session, papers.sheet),
         letter=_kept(desk, session, papers.letter),

@@ -23,4 +23,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "What {span} froze cannot be read: {reason}. It was not changed, and all else is safe. "
         "Restore it from a backup and try again.",
     ),
+    "AssessmentUnfinished": (
+        "{span} 的考核还不能签发：{unit}，{reason}。没有改动，处理好后再签发。",
+        "The assessment of {span} cannot be issued yet: {unit}, {reason}. Nothing was changed; see "
+        "to it and issue it then.",
+    ),
+    "NoScheme": (
+        "{span} 没有考核方案。请先导入一份从这一期或更早起用的方案（考核 › 导入方案）。",
+        "No scheme of assessment is in force in {span}. Import one that begins with this period or "
+        "an earlier one first (assessment import).",
+    ),
 }
