@@ -43,6 +43,7 @@ SUBJECTS = (
     "dispatch",
     "bulletins",
     "assessment",
+    "reminders",
     "ledgers",
     "duties",
     "exchange",

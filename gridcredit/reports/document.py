@@ -11,6 +11,8 @@ MARGIN_TOP, MARGIN_LEFT = 37.0, 28.0  # mm
 TEXT_WIDE, TEXT_HIGH = 156.0, 225.0  # mm, the type area
 LINES, CHARACTERS = 22, 28  # of a page, of a line
 BODY, TITLE, SMALL = 16.0, 22.0, 12.0  # pt: 3号, 2号, 小4号
+HEAD_SIZE = 36.0  # pt, of a red head that fits; smaller for a longer one
+RED = "C8102E"
 
 
 class Level(Enum):
@@ -66,13 +68,15 @@ Block = Heading | Paragraph | Table | Signature | Break
 @dataclass(frozen=True, slots=True)
 class Document:
     """A paper: the lines of its title, what stands below in small, its blocks. `name` is what the
-    file says it is, `on` the day that it is of."""
+    file says it is, `on` the day that it is of; a `red_head` (发文机关标志) stands above all over a
+    red line, blank: none."""
 
     name: str
     title: tuple[str, ...]
     under_title: str
     blocks: tuple[Block, ...]
     on: date
+    red_head: str = ""
 
 
 def signature_indents(signature: Signature) -> tuple[float, float]:
@@ -81,6 +85,11 @@ def signature_indents(signature: Signature) -> tuple[float, float]:
     unit, day = characters(signature.unit), characters(signature.on)
     right_of_unit = 4 + (day - unit) / 2
     return (right_of_unit, 4.0) if right_of_unit >= 2 else (2.0, 2 + (unit - day) / 2)
+
+
+def head_size(text: str) -> float:
+    """The size of a red head in pt, so that it stands on one line."""
+    return min(HEAD_SIZE, TEXT_WIDE / 25.4 * 72 / max(characters(text), 1))
 
 
 def characters(text: str) -> float:

@@ -11,11 +11,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
 from docx.section import _Footer
-from docx.shared import Twips
+from docx.shared import Pt, RGBColor, Twips
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from gridcredit.reports.document import (
+    RED,
     TEXT_WIDE,
     Block,
     Break,
@@ -25,6 +26,7 @@ from gridcredit.reports.document import (
     Paragraph,
     Signature,
     Table,
+    head_size,
     signature_indents,
 )
 from gridcredit.reports.docx_file import new_document, write_docx
@@ -37,6 +39,8 @@ def write_document_docx(path: Path, paper: Document) -> None:
     """Write the paper. Raises StorageFailed."""
     document = new_document(paper.name, paper.on)
     _page_numbers(document)
+    if paper.red_head:
+        _red_head(document, paper.red_head)
     for line in paper.title:
         document.add_paragraph(line, "Title")
     if paper.under_title:
@@ -48,6 +52,21 @@ def write_document_docx(path: Path, paper: Document) -> None:
         _block(document, block, breaks=breaks)
         breaks = isinstance(block, Break)
     write_docx(path, document)
+
+
+def _red_head(document: WordDocument, text: str) -> None:
+    """The office's name in red over a red line (GB/T 9704-2012, 7.2.4 and 7.2.7)."""
+    head = document.add_paragraph(style="Title")
+    run = head.add_run(text)
+    run.font.size, run.font.color.rgb = Pt(head_size(text)), RGBColor.from_string(RED)
+    lined = document.add_paragraph()
+    lined._p.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="16" w:space="1" '
+            f'w:color="{RED}"/></w:pBdr>'
+        )
+    )
+    document.add_paragraph()
 
 
 def _block(document: WordDocument, block: Block, *, breaks: bool) -> None:

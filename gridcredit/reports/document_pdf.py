@@ -24,6 +24,7 @@ from gridcredit.reports.document import (
     CHARACTERS,
     LINES,
     MARGIN_LEFT,
+    RED,
     SMALL,
     TEXT_HIGH,
     TEXT_WIDE,
@@ -35,9 +36,10 @@ from gridcredit.reports.document import (
     Paragraph,
     Signature,
     Table,
+    head_size,
     signature_indents,
 )
-from gridcredit.reports.flow import INK, LETTER, SHADE, Flow, lines_of, middle
+from gridcredit.reports.flow import INK, LETTER, SHADE, Flow, level, lines_of, middle
 
 _PITCH = TEXT_HIGH / LINES  # mm, from line to line
 _CHARACTER = TEXT_WIDE / CHARACTERS  # mm
@@ -54,6 +56,8 @@ _ENDLESS = 1e5  # mm: room to see how many lines a text makes
 def document_sheets(paper: Document) -> list[Sheet]:
     """The pages. Needs an application object (paper.fonts.offscreen)."""
     flow = Flow(LETTER)
+    if paper.red_head:
+        _red_head(flow, paper.red_head)
     for line in paper.title:
         _title(flow, line)
     if paper.under_title:
@@ -90,6 +94,16 @@ def _block(flow: Flow, block: Block, *, is_last: bool) -> None:
             _signature(flow, block)
         case Break():
             flow.turn()
+
+
+def _red_head(flow: Flow, text: str) -> None:
+    """The office's name in red over a red line (GB/T 9704-2012, 7.2.4 and 7.2.7)."""
+    size, red = head_size(text), f"#{RED}"
+    box = flow.take(size * MM_PER_PT * 1.5)
+    flow.add(middle(box, text, size, Align.CENTRE, Weight.BOLD, red))
+    line = flow.take(_PITCH)
+    flow.add(level(line.x, line.y + _PITCH / 2, line.x + TEXT_WIDE, 0.7, red))
+    flow.take(_PITCH)
 
 
 def _title(flow: Flow, text: str) -> None:

@@ -74,4 +74,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "unit_not_checked": ("还有指标没有核定", "an indicator is not checked"),
     "objection_open": ("有异议还没有答复", "an objection is not answered"),
     "objection_running": ("异议期还没有过", "the time to object runs"),
+    "ground_gone": (
+        "事由已经不成立，或已经提示过，请刷新后再选",
+        "its ground is gone or it was given meanwhile: look again",
+    ),
+    "before_reminder": ("早于提示日期", "lies before the reminder"),
+    "named_already": ("这个单位已经列入", "this unit is named so already"),
+    "not_named": ("这个单位没有列入", "this unit is not named"),
+    "opening_brackets": (
+        "花括号里只能写 {month}",
+        "{month} is the only word that may stand in braces",
+    ),
 }

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gridcredit.atomic_file import make_folder, require_readable, storage
 from gridcredit.domain.dispatch.spans import span_named
 from gridcredit.domain.dispatch.table import FrozenTable
+from gridcredit.domain.dispatch.trends import trends
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch.counted import count_span
+from gridcredit.operations.dispatch.earlier import issued_before
 from gridcredit.operations.dispatch.frozen import reissue
 from gridcredit.operations.dispatch.issuing import (
     Issued,
@@ -24,13 +27,18 @@ from gridcredit.operations.dispatch.issuing import (
     require_next,
     require_over,
 )
+from gridcredit.operations.dispatch.mentions import confirmed
 from gridcredit.operations.dispatch.seen import so_far
+from gridcredit.operations.dispatch.wording import wording_kept
 from gridcredit.paper.fonts import offscreen
-from gridcredit.reports.dispatch.bulletin import TO_WRITE, bulletin
+from gridcredit.reports.dispatch.bulletin import TO_WRITE, Named, bulletin
+from gridcredit.reports.dispatch.parts import chinese_day
 from gridcredit.reports.dispatch.table_workbook import write_table_workbook
+from gridcredit.reports.document import Document
 from gridcredit.reports.document_docx import write_document_docx
 from gridcredit.reports.document_pdf import write_document_pdf
 from gridcredit.reports.docx_file import text_of
+from gridcredit.store.engine.database import Session
 
 _MONTHLY = Report.MONTHLY
 
@@ -40,7 +48,9 @@ def draft_bulletin(desk: Desk, text: str, out: Path) -> FrozenTable:
     BadValue, AreaUnknown, IssueUnreadable, StorageFailed."""
     desk.actor.require(Duty.ISSUE_REPORTS)
     table = so_far(desk, _MONTHLY, span_named(_MONTHLY, text))
-    write_document_docx(out, bulletin(table, desk.node.name, _today(desk), draft=True))
+    with desk.reading() as session:
+        document = _document(desk, session, table, draft=True)
+    write_document_docx(out, document)
     return table
 
 
@@ -62,7 +72,7 @@ def issue_bulletin(
     with desk.writing() as session, TemporaryDirectory(prefix="gridcredit-") as drafts:
         require_next(desk, session, _MONTHLY, month)
         counted = count_span(desk, session, month, before(desk, session, _MONTHLY, month))
-        papers = _papers(desk, counted.table, Path(drafts), edited)
+        papers = _papers(desk, session, counted.table, Path(drafts), edited)
         issue = freeze(desk, session, _MONTHLY, counted, papers, progress)
     return Issued(issue, reissue(desk, issue.id, out))
 
@@ -82,20 +92,30 @@ def require_document(file: Path) -> None:
         raise FileUnreadable(file.name, "document_unfinished")
 
 
-def _papers(desk: Desk, table: FrozenTable, drafts: Path, edited: Path | None) -> Papers:
+def _papers(
+    desk: Desk, session: Session, table: FrozenTable, drafts: Path, edited: Path | None
+) -> Papers:
     sheet, letter, paper = (drafts / f"bulletin{ending}" for ending in (".xlsx", ".docx", ".pdf"))
     write_table_workbook(sheet, table)
     if edited is not None:
         with storage(edited.name):
             shutil.copyfile(edited, letter)
         return Papers(sheet, letter)
-    document = bulletin(table, desk.node.name, _today(desk))
+    document = _document(desk, session, table)
     write_document_docx(letter, document)
     offscreen()
     write_document_pdf(paper, document)
     return Papers(sheet, letter, paper)
 
 
-def _today(desk: Desk) -> str:
-    today = desk.today()
-    return f"{today.year}年{today.month}月{today.day}日"
+def _document(desk: Desk, session: Session, table: FrozenTable, *, draft: bool = False) -> Document:
+    kept = wording_kept(session)
+    signed = replace(kept, signature=kept.signature or desk.node.name)
+    earlier = issued_before(desk, session, _MONTHLY, span_named(_MONTHLY, table.span), most=1)
+    said = confirmed(desk, session, table.span)
+    named = Named(
+        tuple((one.unit, one.ground) for one in said if one.praised),
+        tuple((one.unit, one.ground) for one in said if not one.praised),
+    )
+    told = trends(table, earlier)
+    return bulletin(table, signed, chinese_day(desk.today()), told, named, draft=draft)

@@ -13,7 +13,6 @@ from gridcredit.domain.kinds import key_task, public_filing
 from gridcredit.domain.kinds.filing_statement import FilingStatement
 from gridcredit.domain.kinds.key_task import KeyTask
 from gridcredit.domain.kinds.public_filing import PublicFiling
-from gridcredit.domain.kinds.task_progress import TaskProgress
 from gridcredit.domain.kinds.work_reminder import WorkReminder
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.domain.ledgers.filings import FilingFate, UnitMonth, month_of_units
@@ -21,6 +20,7 @@ from gridcredit.domain.ledgers.key_tasks import TaskState, latest, state
 from gridcredit.domain.rates import hundredths
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch.frozen import read_issue
+from gridcredit.operations.ledgers.key_tasks import reports_of
 from gridcredit.operations.register.calendar import workdays
 from gridcredit.store.dispatch import issues as issued
 from gridcredit.store.engine.database import Session
@@ -67,9 +67,7 @@ def _of_tasks(session: Session, own: UUID, span: Span) -> Values:
     """重点任务 by their lead: how many of those due in the period were done by its end, and how
     many of all are overdue then."""
     tasks: list[KeyTask] = stored.rows(session, key_task.KIND, [own])
-    reports: dict[UUID, list[TaskProgress]] = {}
-    for report in load_standing(session, TaskProgress):
-        reports.setdefault(report.task, []).append(report)
+    reports = reports_of(session)
     states: dict[str, list[tuple[KeyTask, TaskState]]] = {}
     for task in tasks:
         held = latest(reports.get(task.id, ()), span.last)

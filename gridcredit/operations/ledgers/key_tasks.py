@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -84,22 +85,34 @@ def board(desk: Desk, unit: str = "") -> list[BoardRow]:
     """The tasks of this office and those above, the pressing ones first; of one unit, where asked
     for."""
     desk.actor.require(Duty.READ)
-    today = desk.today()
     with desk.reading() as session:
-        tasks = _tasks(desk, session)
-        reports: dict[UUID, list[TaskProgress]] = {}
-        for report in load_standing(session, TaskProgress):
-            reports.setdefault(report.task, []).append(report)
-    rows = []
-    for task in tasks:
-        if not unit or unit == task.lead or unit in task.units:
-            held = latest(reports.get(task.id, ()), today)
-            rows.append(BoardRow(task, held, state(task, held, today)))
+        rows = _rows(desk, session, _tasks(desk, session))
+    rows = [row for row in rows if not unit or unit == row.task.lead or unit in row.task.units]
 
     def place(row: BoardRow) -> tuple[object, ...]:
         return PRESSING[row.state], row.task.due or date.max, natural_key(row.task.code)
 
     return sorted(rows, key=place)
+
+
+def own_board(desk: Desk, session: Session) -> list[BoardRow]:
+    """The tasks that this office set itself, as they stand today."""
+    own = area_rows.area_by_code(session, desk.node.area)
+    return _rows(desk, session, [one for one in _tasks(desk, session) if one.area == own.id])
+
+
+def reports_of(session: Session) -> dict[UUID, list[TaskProgress]]:
+    """By task what was reported of it."""
+    reports: dict[UUID, list[TaskProgress]] = {}
+    for report in load_standing(session, TaskProgress):
+        reports.setdefault(report.task, []).append(report)
+    return reports
+
+
+def _rows(desk: Desk, session: Session, tasks: Sequence[KeyTask]) -> list[BoardRow]:
+    today, reports = desk.today(), reports_of(session)
+    held = [(task, latest(reports.get(task.id, ()), today)) for task in tasks]
+    return [BoardRow(task, report, state(task, report, today)) for task, report in held]
 
 
 def _tasks(desk: Desk, session: Session) -> list[KeyTask]:

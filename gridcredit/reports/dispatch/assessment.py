@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gridcredit import texts
 from gridcredit.domain.dispatch.assessment import FrozenAssessment, ScoreRow, Source, Way
 from gridcredit.domain.rates import NO_RATE
+from gridcredit.reports.dispatch.parts import chinese_day
 from gridcredit.reports.document import (
     Block,
     Break,
@@ -36,8 +39,7 @@ def assessment_title(found: FrozenAssessment) -> str:
 def assessment_paper(found: FrozenAssessment, unit: str) -> Document:
     """The paper of an assessment; `unit` signs it, on the day it was frozen."""
     title = assessment_title(found)
-    year, month, day = found.table.frozen_at[:10].split("-")
-    signed = f"{year}年{int(month)}月{int(day)}日"
+    signed = chinese_day(date.fromisoformat(found.table.frozen_at[:10]))
     standing = sorted(found.units, key=lambda one: (-float(one.full), one.rank))
     rows = tuple(
         (str(at), one.unit, one.full, one.points, str(one.rank))

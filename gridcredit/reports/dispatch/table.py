@@ -50,15 +50,16 @@ _BASES = {"residence": "现住地", "registry": "户籍地"}
 
 def heads(table: FrozenTable) -> tuple[str, ...]:
     """The heads of the columns, that of the numbers first."""
-    return (NUMBER, *(column.head.format(span=_span(table)) for column in COLUMNS))
+    return (NUMBER, *(column.head.format(span=span_word(table)) for column in COLUMNS))
 
 
 def title(table: FrozenTable) -> str:
     """What stands above the table."""
-    return f"{table.name}“榴花分”注册{_span(table)}调度表"
+    return f"{table.name}“榴花分”注册{span_word(table)}调度表"
 
 
-def _span(table: FrozenTable) -> str:
+def span_word(table: FrozenTable) -> str:
+    """周 or 月."""
     return "周" if "W" in table.span else "月"
 
 
@@ -72,7 +73,7 @@ def under_title(table: FrozenTable) -> str:
 
 def notes(table: FrozenTable) -> tuple[str, ...]:
     """How the figures are to be read."""
-    basis, span = _BASES.get(table.basis, table.basis), _span(table)
+    basis, span = _BASES.get(table.basis, table.basis), span_word(table)
     return (
         f"累计注册＝上{span}累计＋本{span}新增－本{span}核减＋更正；"
         "迟到、补报、合并、迁移和满 18 岁引起的变动列入“更正”。",

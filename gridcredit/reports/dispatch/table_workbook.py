@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gridcredit.domain.dispatch.table import FrozenTable
+from gridcredit.domain.dispatch.trends import Trend
+from gridcredit.reports.dispatch.leaders import leaders_sheet
 from gridcredit.reports.dispatch.table import (
     COLUMNS,
     TableColumn,
@@ -39,6 +42,10 @@ def _holds(column: TableColumn) -> Holds:
     return Holds.RATE if column.is_rate else Holds.FIGURE
 
 
-def write_table_workbook(out: Path, table: FrozenTable, mark: str = "") -> None:
-    """Write the table; the same table gives the same bytes. Raises StorageFailed."""
-    write_workbook(out, [table_sheet(table, mark)], table.last)
+def write_table_workbook(
+    out: Path, table: FrozenTable, mark: str = "", told: Sequence[Trend] = ()
+) -> None:
+    """Write the table; the same table gives the same bytes. With `told`, how units moved, a sheet
+    for leaders follows. Raises StorageFailed."""
+    leaders = [leaders_sheet(table, told)] if told else []
+    write_workbook(out, [table_sheet(table, mark), *leaders], table.last)
