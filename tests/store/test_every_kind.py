@@ -177,7 +177,16 @@ def test_a_fact_is_corrected_and_taken_back(name: str, fresh_file: Fresh) -> Non
 
 
 @every_kind
-def test_its_import_is_undone_and_taken_in_again(name: str, fresh: Fresh) -> None:
+def test_its_import_is_undone_and_taken_in_again(name: str, fresh_file: Fresh) -> None:
+    undone_and_again(name, fresh_file)
+
+
+@pytest.mark.parametrize("name", list(KINDS)[::8])
+def test_imports_of_some_kinds_are_undone_on_either_engine(name: str, fresh: Fresh) -> None:
+    undone_and_again(name, fresh)
+
+
+def undone_and_again(name: str, fresh: Fresh) -> None:
     kind, base = KINDS[name], before(name)
     db = workspace(fresh, *base, office=_writer(name))
     with db.reading() as s:

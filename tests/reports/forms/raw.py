@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from struct import pack
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -219,7 +219,8 @@ def zipped(parts: dict[str, str | bytes], stored: frozenset[str] = frozenset()) 
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content, ZIP_STORED if name in stored else ZIP_DEFLATED)
+            entry = ZipInfo(name)  # without the time of today: made twice, the same bytes
+            archive.writestr(entry, content, ZIP_STORED if name in stored else ZIP_DEFLATED)
     return made.getvalue()
 
 
