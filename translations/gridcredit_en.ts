@@ -808,6 +808,200 @@
     </message>
 </context>
 <context>
+    <name>AssessmentView</name>
+    <message>
+        <source>期次</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>季度</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>往前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>导入方案…</source>
+        <translation>Import scheme…</translation>
+    </message>
+    <message>
+        <source>评分…</source>
+        <translation>Score…</translation>
+    </message>
+    <message>
+        <source>核定本单位…</source>
+        <translation>Check this unit…</translation>
+    </message>
+    <message>
+        <source>其余各项按数据计分；之后 5 个工作日内单位可以提异议</source>
+        <translation>All other lines count by their figures; the unit may object for 5 working days</translation>
+    </message>
+    <message>
+        <source>签发…</source>
+        <translation>Issue…</translation>
+    </message>
+    <message>
+        <source>被考核单位</source>
+        <translation>Units assessed</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>装入常用方案…</source>
+        <translation>Load a usual scheme…</translation>
+    </message>
+    <message>
+        <source>这一期没有考核方案</source>
+        <translation>No scheme for this period</translation>
+    </message>
+    <message>
+        <source>导入一份指标表：指标、分值、计分方式、数据来源；先装入常用方案再改也行。</source>
+        <translation>Import a table of indicators: name, points, way of scoring, source; or load the usual scheme and change it.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>按数据</source>
+        <translation>By figure</translation>
+    </message>
+    <message>
+        <source>自评</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>核定</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>{year}年第{number}季度</source>
+        <translation>Quarter {number} of {year}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{scheme}：{when} 已签发，不再改动。</source>
+        <translation>{scheme}: issued {when}, changed no more.</translation>
+    </message>
+    <message>
+        <source>{scheme}：有异议等待复核。</source>
+        <translation>{scheme}: an objection awaits its answer.</translation>
+    </message>
+    <message>
+        <source>{scheme}：还没有核定完。</source>
+        <translation>{scheme}: not all is checked.</translation>
+    </message>
+    <message>
+        <source>{scheme}：已核定，{unit}可以提异议到 {day}。</source>
+        <translation>{scheme}: checked; {unit} may object until {day}.</translation>
+    </message>
+    <message>
+        <source>已保存，现得 {points} 分</source>
+        <translation>Saved: {points} points now</translation>
+    </message>
+    <message>
+        <source>核定 {unit}</source>
+        <translation>Check {unit}</translation>
+    </message>
+    <message>
+        <source>没有人工评过的指标按数据计分；之后 5 个工作日内该单位可以提异议。</source>
+        <translation>Lines that nobody scored count by their figures; the unit may object for 5 working days.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已核定 %n 项</source>
+        <translation>
+            <numerusform>%n line checked</numerusform>
+            <numerusform>%n lines checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>签发 {span}</source>
+        <translation>Issue {span}</translation>
+    </message>
+    <message>
+        <source>考核结果签发后不再改动，随数据包下发到各单位。</source>
+        <translation>Once issued the result is changed no more; it goes to the units with the packages.</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>表格存到哪里</source>
+        <translation>Where to put the tables</translation>
+    </message>
+    <message>
+        <source>{span} 已签发</source>
+        <translation>{span} issued</translation>
+    </message>
+    <message>
+        <source>常用考核方案</source>
+        <translation>Usual scheme</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv *.xls *.et)</source>
+        <translation>Sheets (*.xlsx *.csv *.xls *.et)</translation>
+    </message>
+    <message>
+        <source>考核方案</source>
+        <translation>Scheme of assessment</translation>
+    </message>
+    <message>
+        <source>方案没有导入，请改好这些再试</source>
+        <translation>Not imported: mend these and try again</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 项指标，满分 {points}</source>
+        <translation>{count} indicators imported, {points} points in full</translation>
+    </message>
+    <message>
+        <source>；按信息篇数计分与为基层减负的规定不符，请斟酌</source>
+        <translation>; central rules advise against scoring numbers of articles</translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation>Import scheme</translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>拖入或粘贴照片、材料，或点击选择</source>
@@ -7395,6 +7589,57 @@
     </message>
 </context>
 <context>
+    <name>MentionsDialog</name>
+    <message>
+        <source>{month} 通报表扬和批评</source>
+        <translation>Praise and blame in {month}</translation>
+    </message>
+    <message>
+        <source>回车或双击：写进通报；再按一次：不写。只点名单位，不点名个人。</source>
+        <translation>Enter or a double click names a unit in the bulletin, once more takes it out. Only units are named, never people.</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>批评</source>
+        <translation>Blame</translation>
+    </message>
+    <message>
+        <source>已列入</source>
+        <translation>Named</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>按这个月的数字，没有可以表扬或批评的单位。</source>
+        <translation>The figures of this month propose no unit.</translation>
+    </message>
+    <message>
+        <source>不再列入</source>
+        <translation>Named no more</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>合并为同一人</source>
@@ -7602,6 +7847,22 @@
     <message>
         <source>草稿已存为 {name}</source>
         <translation>Draft saved as {name}</translation>
+    </message>
+    <message>
+        <source>表扬批评…</source>
+        <translation>Praise and blame…</translation>
+    </message>
+    <message>
+        <source>按数字提出名单，由您确认后写进通报</source>
+        <translation>Proposed by the figures, named in the bulletin once you confirm</translation>
+    </message>
+    <message>
+        <source>文字…</source>
+        <translation>Wording…</translation>
+    </message>
+    <message>
+        <source>主送、开头、要求、落款、发文机关标志，改成本单位的</source>
+        <translation>Addressees, opening, demands, signature and red head in your own words</translation>
     </message>
 </context>
 <context>
@@ -10446,6 +10707,154 @@
     </message>
 </context>
 <context>
+    <name>ReminderReplyDialog</name>
+    <message>
+        <source>反馈</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>原因、措施、完成时间</source>
+        <translation>Cause, measures, until when</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersView</name>
+    <message>
+        <source>发出全部…</source>
+        <translation>Give all…</translation>
+    </message>
+    <message>
+        <source>记反馈…</source>
+        <translation>Note reply…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>工作提示</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>没有要提示的单位</source>
+        <translation>Nobody to remind</translation>
+    </message>
+    <message>
+        <source>连续两期周调度低于序时进度，或重点任务超期的单位，会列在这里等您发出。</source>
+        <translation>Units behind pace in two weekly issues running, or with a key task overdue, stand here for you to remind.</translation>
+    </message>
+    <message>
+        <source>待发</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>现值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>差距</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>反馈期限</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>发出工作提示</source>
+        <translation>Give reminders</translation>
+    </message>
+    <message>
+        <source>发给：{units}。反馈期限 5 个工作日；文书存到一个文件夹，可以打印盖章。</source>
+        <translation>To {units}. They reply within 5 working days; the papers go into a folder, to be printed and sealed.</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>文书存到哪里</source>
+        <translation>Where the papers go</translation>
+    </message>
+    <message numerus="yes">
+        <source>已发出 %n 份提示</source>
+        <translation>
+            <numerusform>%n reminder given</numerusform>
+            <numerusform>%n reminders given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>撤回工作提示</source>
+        <translation>Take a reminder back</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>数据有误</source>
+        <translation>The figures were wrong</translation>
+    </message>
+    <message>
+        <source>发错单位</source>
+        <translation>Wrong unit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
     <name>ReplyDialog</name>
     <message>
         <source>答复诉求</source>
@@ -12100,6 +12509,29 @@
     <message>
         <source>撤下</source>
         <translation>Taking down</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDialog</name>
+    <message>
+        <source>满分 {points}</source>
+        <translation>Full points {points}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>按数据 {points}</source>
+        <translation>By figure {points}</translation>
+    </message>
+    <message>
+        <source>谁的评分</source>
+        <translation>Whose score</translation>
+    </message>
+    <message>
+        <source>与数据不同、提异议和复核要写明理由</source>
+        <translation>Objections, answers and points that differ from the figure need a reason</translation>
     </message>
 </context>
 <context>
@@ -14793,6 +15225,33 @@
     </message>
 </context>
 <context>
+    <name>WordingDialog</name>
+    <message>
+        <source>通报和提示的文字</source>
+        <translation>Wording of bulletins and reminders</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{month} 处写月份</source>
+        <translation>{month} stands for the month</translation>
+    </message>
+    <message>
+        <source>空着用本单位名称</source>
+        <translation>Blank: this office’s name</translation>
+    </message>
+    <message>
+        <source>空着就没有红头</source>
+        <translation>Blank: no red head</translation>
+    </message>
+    <message>
+        <source>恢复原文</source>
+        <translation>Usual words</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>没有可以撤销的了</source>
@@ -15172,6 +15631,14 @@
     <message>
         <source>双公示</source>
         <translation>Filings</translation>
+    </message>
+    <message>
+        <source>工作提示</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>考核</source>
+        <translation>Assessment</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,12 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "objection": ("异议", "Objection of the unit"),
         "answer": ("复核", "Answer to an objection"),
     },
+    codes.ReminderState: {
+        "overdue": ("逾期未反馈", "Reply overdue"),
+        "waiting": ("待反馈", "Awaits a reply"),
+        "replied": ("已反馈", "Replied"),
+        "withdrawn": ("已撤回", "Withdrawn"),
+    },
     assessment.Way: {
         "rate": ("比率", "Share"),
         "steps": ("阶梯", "Steps"),

@@ -96,3 +96,12 @@ class ScoreBy(StrEnum):
     OFFICE = "office"  # 核定
     OBJECTION = "objection"  # 异议
     ANSWER = "answer"  # 复核
+
+
+class ReminderState(StrEnum):
+    """How a reminder stands; what is open first."""
+
+    OVERDUE = "overdue"  # 逾期未反馈
+    WAITING = "waiting"  # 待反馈
+    REPLIED = "replied"  # 已反馈
+    WITHDRAWN = "withdrawn"  # 已撤回

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,7 +18,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.reminder_reply import ReminderReply
 from gridcredit.domain.kinds.work_reminder import WorkReminder
-from gridcredit.domain.ledgers.codes import Report
+from gridcredit.domain.ledgers.codes import ReminderState, Report
 from gridcredit.domain.ledgers.key_tasks import TaskState, latest, state
 from gridcredit.domain.rates import as_percent, hundredths
 from gridcredit.domain.reasons import checked_reason
@@ -48,15 +47,6 @@ REPLY_DAYS = 5  # working days
 _RATE = "“榴花分”注册率"
 _LOOKED_BACK = timedelta(weeks=13)  # reminders whose ground is looked at again
 _WITHDRAWN = "数据更正后，事由不再成立"
-
-
-class ReminderState(StrEnum):
-    """How a reminder stands; what is open first."""
-
-    OVERDUE = "overdue"  # 逾期未反馈
-    WAITING = "waiting"  # 待反馈
-    REPLIED = "replied"  # 已反馈
-    WITHDRAWN = "withdrawn"  # 已撤回
 
 
 _ORDER = {how: place for place, how in enumerate(ReminderState)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +48,7 @@ _FORM = TableForm(
     shared=frozenset({"group"}),
 )
 _T = TypeVar("_T")
+_NUMBER = re.compile(r"([0-9]{1,7})(?:\.([0-9]{1,2}))?\s*[%％分]?")
 _STEP = re.compile(r"([0-9.]+)%?[:：]([0-9.]+)")
 _MOST = 1_000_00  # hundredths of a point
 
@@ -172,13 +172,8 @@ def hundredths_of(field: str, text: str) -> int:
 
 def _hundredths(text: str) -> int | None:
     """A number with at most two decimals, in hundredths."""
-    plain = normalise_digits(text).strip().rstrip("%％分")
-    try:
-        number = Decimal(plain) * 100
-    except InvalidOperation:
-        return None
-    is_whole = number.is_finite() and number == number.to_integral_value()
-    return int(number) if is_whole and 0 <= number < 10**9 else None
+    told = _NUMBER.fullmatch(normalise_digits(text).strip())
+    return int(told[1]) * 100 + int((told[2] or "").ljust(2, "0")) if told else None
 
 
 _Rule = tuple[int, tuple[tuple[int, int], ...], int, int]

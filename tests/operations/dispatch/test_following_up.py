@@ -16,9 +16,9 @@ from gridcredit.domain.dispatch.trends import trends
 from gridcredit.domain.errors import BadValue, IssuedAlready, NotFound
 from gridcredit.domain.kinds.key_task import KeyTask
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.ledgers.codes import ReminderState
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch import bulletins, mentions, reminders, weekly, wording
-from gridcredit.operations.dispatch.reminders import ReminderState
 from gridcredit.operations.figures import covering
 from gridcredit.operations.ledgers import key_tasks
 from gridcredit.operations.register import people

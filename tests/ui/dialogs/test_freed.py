@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, RequestKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.dispatch.assessment import Indicator, Line, Way
 from gridcredit.domain.filters import Filter
 from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
@@ -22,10 +23,13 @@ from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.key_task import KeyTask
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.kinds.work_reminder import WorkReminder
+from gridcredit.domain.ledgers.codes import ReminderState
 from gridcredit.domain.ledgers.filings import UnitMonth
 from gridcredit.domain.ledgers.key_tasks import TaskState
 from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.dispatch.reminders import Reminded
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.ledgers.key_tasks import BoardRow
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
@@ -40,6 +44,7 @@ from gridcredit.operations.rights.requesting import RequestLine
 from gridcredit.operations.rounds.choosing import DoorChoice
 from gridcredit.operations.visits.appealing import ListedAppeal
 from gridcredit.operations.workspace.accounts import list_accounts
+from gridcredit.reports.dispatch.wording import ReportWording
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.altered_pledges import AlteredPledgesDialog
@@ -81,8 +86,12 @@ from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.modal import run
 from gridcredit.ui.pages.dispatch.filings import JudgedDialog
+from gridcredit.ui.pages.dispatch.mentions_dialog import MentionsDialog
 from gridcredit.ui.pages.dispatch.opened_dialog import OpenedDialog
 from gridcredit.ui.pages.dispatch.progress_dialog import ProgressDialog
+from gridcredit.ui.pages.dispatch.reply_dialog import ReminderReplyDialog
+from gridcredit.ui.pages.dispatch.score_dialog import ScoreDialog
+from gridcredit.ui.pages.dispatch.wording_dialog import WordingDialog
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
@@ -137,6 +146,12 @@ def a_merge(over: Over) -> MergedView:
     return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
 
 
+_LINE = Line("兴仁街道", Indicator("1", "", "创新", 1_000, Way.MANUAL), None, None)
+_REMINDED = Reminded(
+    WorkReminder(UUID(int=1), UUID(int=2), "1", date(2026, 11, 20), "科技局", "任务"),
+    None,
+    ReminderState.WAITING,
+)
 _TASK = KeyTask(UUID(int=1), UUID(int=2), "1")
 _CONSENT = (UUID(int=1), UUID(int=2), ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20))
 # How each dialog of the program is made.
@@ -216,6 +231,10 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),
+    MentionsDialog: lambda o: MentionsDialog(o.parent, o.app, o.desk, "2026-10"),
+    WordingDialog: lambda o: WordingDialog(o.parent, o.app, o.desk, ReportWording()),
+    ReminderReplyDialog: lambda o: ReminderReplyDialog(o.parent, o.app, o.desk, _REMINDED),
+    ScoreDialog: lambda o: ScoreDialog(o.parent, o.app, o.desk, "2026-Q3", _LINE, is_own=True),
     ProgressDialog: lambda o: ProgressDialog(
         o.parent,
         o.app,

@@ -15,10 +15,12 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.domain.progress import Progress
-from gridcredit.operations.dispatch import bulletins
+from gridcredit.operations.dispatch import bulletins, wording
 from gridcredit.operations.dispatch.issuing import Issued
 from gridcredit.operations.dispatch.seen import SpanSeen
+from gridcredit.ui.pages.dispatch.mentions_dialog import MentionsDialog
 from gridcredit.ui.pages.dispatch.span_view import SpanView
+from gridcredit.ui.pages.dispatch.wording_dialog import WordingDialog
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.offered import offer
 
@@ -36,12 +38,18 @@ class MonthView(SpanView):
         self.draft = button(self.tr("起草…"), self._on_draft, icon="pencil")
         self.draft.setToolTip(self.tr("按数字写一份 Word 草稿，由您补写后再签发"))
         self.take = button(self.tr("用写好的稿子签发…"), self._on_take, icon="import")
-        for job in (self.draft, self.take):
+        self.named = button(self.tr("表扬批评…"), self._on_named, kind="quiet")
+        self.named.setToolTip(self.tr("按数字提出名单，由您确认后写进通报"))
+        self.words = button(self.tr("文字…"), self._on_words, kind="quiet")
+        self.words.setToolTip(self.tr("主送、开头、要求、落款、发文机关标志，改成本单位的"))
+        jobs = (self.words, self.named, self.draft, self.take)
+        for job in jobs:
             offer(job, self.desk.actor.may(Duty.ISSUE_REPORTS))
-        return [self.draft, self.take]
+        return list(jobs)
 
     def _show_jobs(self, found: SpanSeen) -> None:
         self.draft.setEnabled(found.issue is None)
+        self.named.setEnabled(found.issue is None)
         self.take.setEnabled(found.may_issue)
 
     def _papers(self, text: str, out: Path, progress: Progress) -> Issued:
@@ -51,6 +59,14 @@ class MonthView(SpanView):
         """Ask, and freeze the month as drafted."""
         self._edited = None
         super().issue_span()
+
+    def _on_named(self) -> None:
+        if self.seen is not None and self.seen.issue is None:
+            MentionsDialog(self, self.app, self.desk, self.seen.table.span).open()
+
+    def _on_words(self) -> None:
+        if self.desk.actor.may(Duty.ISSUE_REPORTS):
+            WordingDialog(self, self.app, self.desk, wording.wording(self.desk)).open()
 
     def _on_take(self) -> None:
         found = self.seen

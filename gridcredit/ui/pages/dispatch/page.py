@@ -21,7 +21,8 @@ class DispatchPage(FilesPage[ViewRow, DispatchView]):
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"report_issue", "registration_event", "pledge_event", "visit", "resident", "household"}
         | {"dwelling", "area", "target", "article", "imports", "key_task", "task_progress"}
-        | {"public_filing", "filing_statement", "workday"}
+        | {"public_filing", "filing_statement", "calendar_day", "work_reminder", "reminder_reply"}
+        | {"assessment_scheme", "assessment_score", "unit_mention"}
     )
 
     def _build(self) -> None:

@@ -33,5 +33,17 @@ VIEWS: tuple[ViewRow, ...] = (
         f"{_HERE}.filings:FilingsView",
         frozenset({Office.DISTRICT}),
     ),
+    ViewRow(
+        "reminders",
+        QT_TRANSLATE_NOOP("dispatch", "工作提示"),
+        f"{_HERE}.reminders:RemindersView",
+        _ISSUING,
+    ),
+    ViewRow(
+        "assessment",
+        QT_TRANSLATE_NOOP("dispatch", "考核"),
+        f"{_HERE}.assessment:AssessmentView",
+        _ISSUING,
+    ),
     ViewRow("issues", QT_TRANSLATE_NOOP("dispatch", "已签发"), f"{_HERE}.issues:IssuesView"),
 )

@@ -70,14 +70,14 @@ def test_the_last_week_is_issued_once_by_one_button(page: DispatchPage, tmp_path
     settle()
     assert not view.issue.isEnabled()
     assert "已签发" in said(view)
-    assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".xlsx", ".pdf"}
+    assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".xlsx", ".docx", ".pdf"}
     (issue,) = frozen.all_issues(page.desk)
     assert issue.span == view.span.text
     listed = issues(page)
     assert listed.model.rowCount() == 1
     listed.again.click()
     settle()
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").iterdir())) == 3
 
 
 def test_a_running_week_is_only_shown(page: DispatchPage, tmp_path: Path) -> None:
