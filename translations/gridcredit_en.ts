@@ -13241,6 +13241,18 @@
         <source>{span} 已签发</source>
         <translation>{span} issued</translation>
     </message>
+    <message>
+        <source>注册率较上期：{units}</source>
+        <translation>Rate since the last issue: {units}</translation>
+    </message>
+    <message>
+        <source>名次：{units}</source>
+        <translation>Places: {units}</translation>
+    </message>
+    <message>
+        <source>连续低于序时进度（期）：{units}</source>
+        <translation>Issues behind pace in a row: {units}</translation>
+    </message>
 </context>
 <context>
     <name>SplitDialog</name>
@@ -15222,6 +15234,26 @@
     <message>
         <source>{year}年第{number}周（{days}）</source>
         <translation>{year}, week {number} ({days})</translation>
+    </message>
+    <message>
+        <source>截止时间…</source>
+        <translation>Cut-off…</translation>
+    </message>
+    <message>
+        <source>签发时不算这之后收到和录入的；平时以签发那一刻为准</source>
+        <translation>What came in or was entered later is left out of the issue; by default the moment of issue counts</translation>
+    </message>
+    <message>
+        <source>截止时间</source>
+        <translation>Cut-off</translation>
+    </message>
+    <message>
+        <source>截止 {moment}。</source>
+        <translation>Cut-off {moment}.</translation>
+    </message>
+    <message>
+        <source>不算这之后收到和录入的，写成 2026-11-30 09:00</source>
+        <translation>What came in or was entered later is left out; written 2026-11-30 09:00</translation>
     </message>
 </context>
 <context>

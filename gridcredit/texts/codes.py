@@ -225,6 +225,7 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "ledger": ("台账", "Ledger"),
     "indicator": ("指标", "Indicator"),
+    "cut_off": ("截止时间", "Cut-off"),
     "opening": ("开头", "Opening"),
     "addressee": ("主送单位", "Addressees"),
     "demand": ("下步要求", "What is asked"),

@@ -85,4 +85,13 @@ REASONS: dict[str, tuple[str, str]] = {
         "花括号里只能写 {month}",
         "{month} is the only word that may stand in braces",
     ),
+    "not_a_moment": (
+        "写成 2026-11-30T09:00 这样的时间",
+        "a moment is written 2026-11-30T09:00",
+    ),
+    "cut_off_within": ("截止时间要在这一周结束之后", "the cut-off lies behind the week's Sunday"),
+    "undone_since": (
+        "这之后撤销过数据包，回不到那个时间；请用现在的数据",
+        "a package was undone since, so that moment cannot be counted: use what is here now",
+    ),
 }

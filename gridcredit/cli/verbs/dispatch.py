@@ -16,7 +16,7 @@ from gridcredit.operations.dispatch import frozen, opened, weekly
 
 def _issue(call: Call) -> Answer:
     a = call.arguments
-    made = weekly.issue_week(call.desk(), a.week, a.out, call.progress)
+    made = weekly.issue_week(call.desk(), a.week, a.out, call.progress, a.cut_off)
     return Answer(issue_line(made.issue) | {"files": [str(file) for file in made.files]})
 
 
@@ -75,7 +75,16 @@ VERBS = [
         "dispatch issue",
         "freeze a week that is over, and write its table",
         _issue,
-        (option("--week", required=True, metavar="YYYY-Www"), _OUT),
+        (
+            option("--week", required=True, metavar="YYYY-Www"),
+            option(
+                "--cut-off",
+                default="",
+                metavar="TIME",
+                help="2026-11-30T09:00, local time: what came later is left out; by default now",
+            ),
+            _OUT,
+        ),
     ),
     Verb(
         "dispatch reissue",

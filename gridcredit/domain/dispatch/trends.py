@@ -21,6 +21,11 @@ class Trend:
     behind: int
 
     @property
+    def shift(self) -> str:
+        """The change of place with an arrow: ↑1; blank where it stayed or there is none."""
+        return f"{'↑' if self.moved > 0 else '↓'}{abs(self.moved)}" if self.moved else ""
+
+    @property
     def is_behind(self) -> bool:
         """Whether it is behind pace now."""
         return self.behind > 0

@@ -84,15 +84,20 @@ def units_of(desk: Desk, session: Session) -> Units:
 
 
 def count_span(
-    desk: Desk, session: Session, span: Span, before: Mapping[Id, Before] | None
+    desk: Desk,
+    session: Session,
+    span: Span,
+    before: Mapping[Id, Before] | None,
+    cut_off: str = "",
 ) -> Counted:
-    """A week or month counted by what is known now. `before` is who was in the issue before;
-    without it the eve of the span is counted by what is known now. Raises AreaUnknown."""
+    """A span counted by what is known now. `before` is who was in the issue before; without it the
+    eve of the span is counted by what is known now. `cut_off` is the moment that this is the
+    knowledge of; blank: now. Raises AreaUnknown."""
     units, now = units_of(desk, session), desk.now()
     behind = _behind(session, units, span, before)
     rows = [(area, numbers(behind.of_unit(area.id.bytes))) for area in units.areas]
     rows = [(area, found) for area, found in rows if area is not units.top or found != Numbers()]
-    last = reported(session, now)
+    last = reported(session, cut_off or now)
     told = [(_unit(session, units, area, span, last), found) for area, found in rows]
     table = FrozenTable(
         span=span.text,
@@ -100,7 +105,7 @@ def count_span(
         name=units.top.name,
         first=span.first,
         last=span.last,
-        cut_off=now,
+        cut_off=cut_off or now,
         frozen_at=now,
         basis=BASIS.value,
         rows=unit_rows(told),

@@ -16,6 +16,7 @@ from gridcredit.domain.ledgers.codes import Report
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch.counted import count_span
+from gridcredit.operations.dispatch.cut_off import checked_cut_off, count_as_of
 from gridcredit.operations.dispatch.earlier import issued_before
 from gridcredit.operations.dispatch.frozen import reissue
 from gridcredit.operations.dispatch.issuing import (
@@ -38,9 +39,11 @@ from gridcredit.store.engine.database import Session
 _WEEKLY = Report.WEEKLY
 
 
-def issue_week(desk: Desk, text: str, out: Path, progress: Progress = no_progress) -> Issued:
-    """Freeze a week that is over and write its files into a folder. Reminders whose ground is gone
-    by what is known now are withdrawn.
+def issue_week(
+    desk: Desk, text: str, out: Path, progress: Progress = no_progress, cut_off: str = ""
+) -> Issued:
+    """Freeze a week that is over and write its files into a folder, as of a cut-off that is past
+    (local time) or as of now. Reminders whose ground is gone by what is known now are withdrawn.
 
     Raises BadValue, PeriodRunning, IssuedAlready, IssuesInOrder, AreaUnknown, IssueUnreadable,
     GlyphMissing, StorageFailed.
@@ -48,10 +51,14 @@ def issue_week(desk: Desk, text: str, out: Path, progress: Progress = no_progres
     desk.actor.require(Duty.ISSUE_REPORTS)
     week = span_named(_WEEKLY, text)
     require_over(desk, week)
+    cut = checked_cut_off(desk, week, cut_off) if cut_off else ""
     make_folder(out)  # before anything is frozen
+    with desk.reading() as session:
+        require_next(desk, session, _WEEKLY, week)
+    past = count_as_of(desk, _WEEKLY, week, cut, progress) if cut else None
     with desk.writing() as session, TemporaryDirectory(prefix="gridcredit-") as drafts:
         require_next(desk, session, _WEEKLY, week)
-        counted = count_span(desk, session, week, before(desk, session, _WEEKLY, week))
+        counted = past or count_span(desk, session, week, before(desk, session, _WEEKLY, week))
         papers = Papers(*(Path(drafts) / f"table.{end}" for end in ("xlsx", "docx", "pdf")))
         signs = wording_kept(session).signature or desk.node.name
         write_table(counted.table, papers, told=moved(desk, session, counted.table), unit=signs)

@@ -49,21 +49,13 @@ def leader_rows(told: Sequence[Trend]) -> list[tuple[str, ...]]:
             str(one.row.total),
             one.row.rate,
             one.change,
-            _moved(one.moved),
+            NO_RATE if one.moved is None else one.shift or "持平",
             one.row.pace_gap,
             f"{one.behind}期" if one.behind else NO_RATE,
             "未报" if one.row.late else "",
         )
         for one in ordered(told)
     ]
-
-
-def _moved(moved: int | None) -> str:
-    if moved is None:
-        return NO_RATE
-    if not moved:
-        return "持平"
-    return f"↑{moved}" if moved > 0 else f"↓{-moved}"
 
 
 def leaders_sheet(table: FrozenTable, told: Sequence[Trend]) -> ReportSheet:

@@ -30,7 +30,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch import frozen, opened, weekly
 from gridcredit.operations.dispatch.seen import so_far
 from gridcredit.operations.figures.covering import coverage_tree
-from gridcredit.operations.register import people
+from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import visiting
 from gridcredit.store.dispatch import issues as stored
 from tests.operations.adding import add_records
@@ -229,3 +229,34 @@ def test_what_stands_behind_a_figure_is_named_below_and_not_at_the_district(
         assert (visit.name, visit.when) == ("无人", "2026-11-17 09:00")
     unknown = frozen.IssueLine(UUID(int=1), "resident", "2026-11-22", 1)
     assert opened.open_lines(street, [unknown]) == [opened.OpenedLine(unknown)]
+
+
+@pytest.mark.parametrize("on_server", [False, True], indirect=True, ids=["file", "server"])
+def test_what_came_behind_the_cut_off_is_left_out(
+    offices: Offices, grid: Desk, street: Desk, tmp_path: Path
+) -> None:
+    grown = adults(grid)
+    register(grid, grown[0], date(2026, 11, 17))
+    offices.send(grid, street)
+    offices.clock.go(2)
+    cut = offices.clock.now.isoformat(timespec="minutes")
+    early = so_far(street, Report.WEEKLY, span_named(Report.WEEKLY, "2026-W47"))
+    offices.clock.go(1)
+    register(grid, grown[1], date(2026, 11, 18))
+    register(street, grown[2], date(2026, 11, 19))
+    amending.change(grid, "resident", grown[0], {"note": "迟到的备注"})
+    knock(grid, people.list_households(grid)[0].id, "2026-11-18T09:00", VisitOutcome.MET_DONE)
+    offices.send(grid, street)
+    with pytest.raises(BadValue, match="cut_off_within"):
+        weekly.issue_week(street, "2026-W47", tmp_path, cut_off="2026-11-20T09:00")
+    with pytest.raises(BadValue, match="in_future"):
+        weekly.issue_week(street, "2026-W47", tmp_path, cut_off="2027-11-20T09:00")
+    made = weekly.issue_week(street, "2026-W47", tmp_path, cut_off=cut)
+    table = frozen.read_issue(made.issue)
+    assert (table.rows, table.total) == (early.rows, early.total)
+    assert table.cut_off == cut
+    row = only(table)
+    assert (row.new, row.visits) == (1, 0)
+    assert len(frozen.rows_of(street, made.issue.id, row.unit, "total")) == 1
+    after = only(so_far(street, Report.WEEKLY, span_named(Report.WEEKLY, "2026-W48")))
+    assert (after.last, after.new, after.corrected, after.total) == (1, 0, 2, 3)

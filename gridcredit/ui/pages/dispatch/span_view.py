@@ -18,6 +18,7 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.ledgers.codes import Report
 from gridcredit.domain.progress import Progress
+from gridcredit.domain.rates import NO_RATE
 from gridcredit.operations.dispatch import frozen, seen
 from gridcredit.operations.dispatch.issuing import Issued
 from gridcredit.operations.dispatch.seen import SpanSeen
@@ -64,6 +65,9 @@ class SpanView(DispatchView):
         self.issue = button(self.tr("签发…"), self.issue_span, icon="check", kind="primary")
         self.note = Banner("info", "")
         self.table = FiguresTable()
+        self.moved = Label()
+        self.moved.setProperty("role", "caption")
+        self.moved.setWordWrap(True)
         self._busy = BusyOverlay(self.table)
         offer(self.issue, self.desk.actor.may(Duty.ISSUE_REPORTS))
         top = QHBoxLayout()
@@ -80,6 +84,7 @@ class SpanView(DispatchView):
         whole.addLayout(top)
         whole.addWidget(self.note)
         whole.addWidget(self.table, 1)
+        whole.addWidget(self.moved)
 
     def _connect(self) -> None:
         self.table.figure_wanted.connect(self._on_figure)
@@ -115,6 +120,7 @@ class SpanView(DispatchView):
         self.target.setText(self.tr("目标 {rate}%").format(rate=found.table.total.target))
         self.issue.setEnabled(found.may_issue)
         self.note.say(*self._words(found))
+        self.moved.setText(self._changes(found))
         self._show_jobs(found)
         self.be_known()
 
@@ -147,6 +153,20 @@ class SpanView(DispatchView):
             return self.tr("暂计，没有签发。") + late, "info"
         words = self.tr("可以签发：以现在收到的数据为准，签发后不再改动。")
         return f"{late}{words}", "warn" if late else "info"
+
+    def _changes(self, found: SpanSeen) -> str:
+        """What changed since the issue before."""
+        parts = []
+        if gained := [one for one in found.moved if one.change not in (NO_RATE, "0.00")]:
+            told = "、".join(f"{one.row.name} {one.change}" for one in gained)
+            parts.append(self.tr("注册率较上期：{units}").format(units=told))
+        if shifted := [one for one in found.moved if one.moved]:
+            told = "、".join(f"{one.row.name} {one.shift}" for one in shifted)
+            parts.append(self.tr("名次：{units}").format(units=told))
+        if behind := [one for one in found.moved if one.behind > 1]:
+            told = "、".join(f"{one.row.name} {one.behind}" for one in behind)
+            parts.append(self.tr("连续低于序时进度（期）：{units}").format(units=told))
+        return "　".join(parts)
 
     # Acts
 

@@ -182,3 +182,18 @@ def test_a_grid_sees_what_was_issued_and_issues_nothing(
     view = made.view("issues")
     assert isinstance(view, IssuesView)
     assert not view.pane.has_any
+
+
+def test_a_cut_off_is_asked_for_and_printed(
+    page: DispatchPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = week(page)
+    cut = f"{view.span.next.first.isoformat()} 00:00"
+    monkeypatch.setattr(page.app.messages, "ask_text", lambda *_a, **_k: cut)
+    view.cut.click()
+    settle()
+    assert cut in said(view)
+    view.issue.click()
+    settle()
+    (issue,) = frozen.all_issues(page.desk)
+    assert issue.cut_off == cut.replace(" ", "T")
