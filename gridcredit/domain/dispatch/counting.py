@@ -7,7 +7,7 @@ TOTAL and one of NEW and JOINED, who went bears LAST and one of REMOVED and LEFT
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -96,28 +96,29 @@ def _ended(person: CoverageFacts, period: Period, registered: bool, decided: dat
     return withdrew and not registered and period.contains(decided)
 
 
-_ELIGIBLE, _PLEDGED_NEW, _HOME = map(int, (Mark.ELIGIBLE, Mark.PLEDGED_NEW, Mark.HOME))
+_PLEDGED_NEW, _HOME = int(Mark.PLEDGED_NEW), int(Mark.HOME)
 _LAST, _VISITED = int(Mark.LAST), int(Mark.VISITED)
 _WENT = {False: int(Mark.LAST | Mark.LEFT), True: int(Mark.LAST | Mark.REMOVED)}
 _CAME = {False: int(Mark.JOINED), True: int(Mark.NEW)}
 """As plain numbers: flags take ten times as long, and there are hundreds of thousands."""
 
 
-class Resident(NamedTuple):
-    """A resident to be counted: where, and as what."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Residents of one grid who count the same, each with its household in the same place."""
 
-    id: Id
-    household: Id
     grid: Id
     counts: Counts
+    residents: Collection[Id]
+    households: Collection[Id]
 
 
-class Before(NamedTuple):
-    """Where somebody stood in the issue before, and whether behind its total and its pledges."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The issue before: who stood behind its total, by unit and grid, and behind its pledges."""
 
-    place: Place
-    total: bool
-    pledged: bool
+    total: Mapping[Place, Collection[Id]] = field(default_factory=dict)
+    pledged: Collection[Id] = frozenset()
 
 
 @dataclass(slots=True)
@@ -144,38 +145,33 @@ class Behind:
 
 def list_people(
     behind: Behind,
-    people: Iterable[Resident],
+    groups: Iterable[Alike],
     unit_of: Mapping[Id, Id],
-    before: Mapping[Id, Before] | None = None,
+    before: Before | None = None,
     survivors: Mapping[Id, Id] | None = None,
 ) -> None:
     """Put everybody on the lists of their unit. `before` is who was in the issue before, under the
     ids of then; without it the eve is counted by what is known now. Grids of no unit are left out.
     """
-    was_pledged = {row for row, then in (before or {}).items() if then.pledged}
-    was_pledged |= {survivors[row] for row in was_pledged if survivors and row in survivors}
-    known: dict[Id, Resident] = {}
-    marks_of: dict[Counts, int] = {}
-    lists_of: dict[Id, Lists] = {}
-    for person in people:
-        row, home, grid, counted = person
-        lists = lists_of.get(grid)
-        if lists is None:
-            if grid not in unit_of:
-                continue
-            lists = lists_of[grid] = behind.at((unit_of[grid], grid))
-        known[row] = person
-        marks = marks_of.get(counted)
-        if marks is None:
-            marks = marks_of[counted] = int(_marks(counted, is_alone=before is None))
-        if marks & _PLEDGED_NEW and row in was_pledged:
-            marks ^= _PLEDGED_NEW
-        if marks:
-            lists.people[row] = marks
-            if marks & _ELIGIBLE:
-                lists.households[home] = _HOME
+    known = [group for group in groups if group.grid in unit_of]
+    compared = None
     if before is not None:
-        _compare(behind, known, unit_of, before, survivors or {})
+        compared = _Compared(known, unit_of, before, survivors or {})
+    for group in known:
+        lists = behind.at((unit_of[group.grid], group.grid))
+        marks = _marks(group.counts, is_alone=compared is None)
+        parts = [(group.residents, int(marks))]
+        if compared is not None:
+            parts = compared.parted(group, int(marks))
+        for residents, borne in parts:
+            if borne:
+                lists.people.update(dict.fromkeys(residents, borne))
+        if marks & Mark.ELIGIBLE:
+            lists.households.update(dict.fromkeys(group.households, _HOME))
+    if compared is not None:
+        for place, row, mark in compared.went:
+            people = behind.at(place).people
+            people[row] = people.get(row, 0) | mark
 
 
 def _marks(counted: Counts, *, is_alone: bool) -> Mark:
@@ -202,38 +198,68 @@ def _moved(counted: Counts, was_in: bool) -> Mark:
     return Mark(0)
 
 
-def _compare(
-    behind: Behind,
-    known: Mapping[Id, Resident],
-    unit_of: Mapping[Id, Id],
-    before: Mapping[Id, Before],
-    survivors: Mapping[Id, Id],
-) -> None:
-    """Mark who was in the issue before, then who came since."""
-    stayed: set[Id] = set()
-    for row in sorted(before, key=survivors.__contains__):  # who stands for others comes first
-        then = before[row]
-        if not then.total:
-            continue
-        person = known.get(survivors.get(row, row))
-        unit, grid = then.place
-        is_here = person is not None and unit_of[person.grid] == unit
-        if person is not None and is_here and person.counts.total and person.id not in stayed:
-            stayed.add(person.id)
-            _mark(behind, (unit, person.grid), person.id, _LAST)
-        else:
-            went = person is not None and not person.counts.total and person.counts.ended_within
-            place = (unit, person.grid) if person is not None and is_here else (unit, grid)
-            _mark(behind, place, row, _WENT[went])
-    for person in known.values():
-        if person.counts.total and person.id not in stayed:
-            place = (unit_of[person.grid], person.grid)
-            _mark(behind, place, person.id, _CAME[person.counts.registered_within])
+class _Compared:
+    """Who of the issue before stayed in its unit's total, and who went, where and why."""
 
+    def __init__(
+        self,
+        groups: Sequence[Alike],
+        unit_of: Mapping[Id, Id],
+        before: Before,
+        survivors: Mapping[Id, Id],
+    ) -> None:
+        self._unit_of, self._survivors = unit_of, survivors
+        self._was_pledged = set(before.pledged)
+        self._was_pledged |= {survivors[row] for row in before.pledged if row in survivors}
+        self._group_of: dict[Id, Alike] = {}
+        counted: dict[Id, set[Id]] = {}
+        for group in groups:
+            self._group_of.update(dict.fromkeys(group.residents, group))
+            if group.counts.total:
+                counted.setdefault(unit_of[group.grid], set()).update(group.residents)
+        self._stayed: set[Id] = set()
+        self.went: list[tuple[Place, Id, int]] = []
+        merged: list[tuple[Place, Id]] = []
+        for place, rows in before.total.items():
+            own = set(rows).difference(survivors)
+            merged += [(place, row) for row in rows if row in survivors]
+            stayed = own & counted.get(place[0], set())
+            self._stayed |= stayed
+            self.went += [self._gone(place, row) for row in own - stayed]
+        for place, row in merged:  # who stands for others came first
+            stays = survivors[row]
+            if stays in counted.get(place[0], ()) and stays not in self._stayed:
+                self._stayed.add(stays)
+            else:
+                self.went.append(self._gone(place, row))
 
-def _mark(behind: Behind, place: Place, row: Id, mark: int) -> None:
-    people = behind.at(place).people
-    people[row] = people.get(row, 0) | mark
+    def _gone(self, place: Place, row: Id) -> tuple[Place, Id, int]:
+        """Where somebody is listed as gone: in the grid of now, where that is of the same unit."""
+        group = self._group_of.get(self._survivors.get(row, row))
+        if group is None:
+            return place, row, _WENT[False]
+        has_ended = not group.counts.total and group.counts.ended_within
+        is_here = self._unit_of[group.grid] == place[0]
+        return (place[0], group.grid if is_here else place[1]), row, _WENT[has_ended]
+
+    def parted(self, group: Alike, marks: int) -> list[tuple[Collection[Id], int]]:
+        """The residents of a group by the marks they bear."""
+        parts: list[tuple[Collection[Id], int]] = [(group.residents, marks)]
+        if group.counts.total:
+            residents = set(group.residents)
+            stayed = residents & self._stayed
+            came = _CAME[group.counts.registered_within]
+            parts = [(stayed, marks | _LAST), (residents - stayed, marks | came)]
+        if marks & _PLEDGED_NEW:
+            parts = [
+                part
+                for residents, borne in parts
+                for part in (
+                    (set(residents) & self._was_pledged, borne ^ _PLEDGED_NEW),
+                    (set(residents) - self._was_pledged, borne),
+                )
+            ]
+        return parts
 
 
 class Knock(NamedTuple):

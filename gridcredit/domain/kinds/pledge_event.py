@@ -57,5 +57,10 @@ KIND = Kind(
     refs={"visit": "visit"},
     steps=Steps("pledge", "stage", tuple(PledgeStage)),
     day="on",
-    indexes=(("resident",), ("pledge",), ("number",), ("corrects",)),
+    indexes=(
+        ("resident", "pledge", "on", "stage", "void", "corrects", "id", "revised"),
+        ("pledge",),
+        ("number",),
+        ("corrects",),
+    ),
 )

@@ -44,5 +44,8 @@ KIND = Kind(
     owner="resident",
     refs={"visit": "visit"},
     day="on",
-    indexes=(("resident",), ("corrects",)),
+    indexes=(
+        ("resident", "on", "event", "void", "corrects", "id", "revised"),
+        ("corrects",),
+    ),
 )

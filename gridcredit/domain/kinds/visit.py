@@ -52,5 +52,9 @@ KIND = Kind(
     owner="household",
     refs={"met": "resident"},
     day="at",
-    indexes=(("household", "at", "outcome", "void", "follow_up"), ("at",), ("corrects",)),
+    indexes=(
+        ("household", "at", "outcome", "void", "follow_up", "mode", "corrects", "id"),
+        ("at",),
+        ("corrects",),
+    ),
 )

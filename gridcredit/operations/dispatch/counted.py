@@ -11,10 +11,10 @@ from gridcredit.domain import pace as pacing
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.dispatch.counting import (
+    Alike,
     Before,
     Behind,
     Period,
-    Resident,
     counts,
     list_articles,
     list_people,
@@ -87,7 +87,7 @@ def count_span(
     desk: Desk,
     session: Session,
     span: Span,
-    before: Mapping[Id, Before] | None,
+    before: Before | None,
     cut_off: str = "",
 ) -> Counted:
     """A span counted by what is known now. `before` is who was in the issue before; without it the
@@ -115,14 +115,14 @@ def count_span(
     return Counted(table, behind)
 
 
-def _behind(
-    session: Session, units: Units, span: Span, before: Mapping[Id, Before] | None
-) -> Behind:
+def _behind(session: Session, units: Units, span: Span, before: Before | None) -> Behind:
     period, rules = Period(span.first, span.last), coverage_rules(session)
     grids = [area.id for area in units.tree.subtree(units.top.code)]
     found = crowds.everybody(session, grids, [period.eve, period.last], rules)
-    counted = [counts(alike, period, BASIS, rules) for alike in found.alike]
-    people = (Resident(row, home, grid, counted[at]) for row, home, grid, at in found.rows)
+    counted = {id(one.alike): counts(one.alike, period, BASIS, rules) for one in found}
+    people = (
+        Alike(one.grid, counted[id(one.alike)], one.residents, one.households) for one in found
+    )
     stand_ins = aliases.all_aliases(session) if aliases.is_any(session) else {}
     survivors = {row.bytes: other.bytes for row, other in stand_ins.items()}
     behind = Behind()

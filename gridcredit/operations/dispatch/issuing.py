@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.dispatch.counting import Before
+from gridcredit.domain.dispatch.counting import Before, Place
 from gridcredit.domain.dispatch.packing import Id, Mark, pack
 from gridcredit.domain.dispatch.spans import Span, span_named
 from gridcredit.domain.errors import IssuedAlready, IssuesInOrder, PeriodRunning
@@ -71,19 +70,18 @@ def latest_issue(
     return stored.issue_of(session, own.id, report, last.text) if last else None
 
 
-def before(desk: Desk, session: Session, report: Report, span: Span) -> Mapping[Id, Before] | None:
+def before(desk: Desk, session: Session, report: Report, span: Span) -> Before | None:
     """Who was in the issue before a span; None where there was none. Raises IssueUnreadable."""
     issue = latest_issue(desk, session, report, span)
     if issue is None:
         return None
-    found: dict[Id, Before] = {}
-    wanted = int(Mark.TOTAL | Mark.PLEDGED)
+    total: dict[Place, list[Id]] = {}
+    pledged: set[Id] = set()
+    counted, signed = int(Mark.TOTAL), int(Mark.PLEDGED)
     for place, lists in lists_of(desk, session, issue):
-        for row, marks in lists.people.items():
-            if marks & wanted:
-                total, pledged = bool(marks & Mark.TOTAL), bool(marks & Mark.PLEDGED)
-                found[row] = Before(place, total, pledged)
-    return found
+        total[place] = [row for row, marks in lists.people.items() if marks & counted]
+        pledged.update(row for row, marks in lists.people.items() if marks & signed)
+    return Before(total, pledged)
 
 
 def freeze(

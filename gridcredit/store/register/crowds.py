@@ -25,6 +25,7 @@ from gridcredit.store.journal import aliases
 from gridcredit.store.journal.aliases import NOT_MERGED, PEOPLE, RECORDS
 from gridcredit.store.journal.loading import SharedIds, among, listing
 from gridcredit.store.journal.standing_facts import stands_among_many
+from gridcredit.store.schema.guards import SERVER
 
 _NOBODY = UUID(int=0)
 _DAY = len("2026-11-22")
@@ -54,30 +55,45 @@ def crowds(
 
 
 @dataclass(frozen=True, slots=True)
-class CrowdOf:
-    """Who is in which crowd: a row each of id, household and grid as the tables hold them, with
-    the place of the crowd in `alike`."""
+class Members:
+    """Residents of one grid who count alike, each with its household in the same place; ids as the
+    tables hold them."""
 
-    alike: tuple[CoverageFacts, ...]
-    rows: tuple[tuple[bytes, bytes, bytes, int], ...]
+    grid: bytes
+    alike: CoverageFacts
+    residents: tuple[bytes, ...]
+    households: tuple[bytes, ...]
 
 
 def everybody(
     s: Session, grids: Collection[UUID], days: Iterable[date], rules: Rules = DEFAULT_RULES
-) -> CrowdOf:
-    """Every resident of the grids with the crowd of those who count alike on these days, and whose
+) -> list[Members]:
+    """Every resident of the grids, by grid and by who counts alike on these days, and whose
     registration was decided between the same two of them."""
     on = steps(days, rules)
     is_merged = aliases.is_reaching(s)
     form = _Form(on, is_merged, is_dated=True)
     of_grids = _OF_SIDES if is_merged else _OF_GRIDS
-    asked = form.question(of_grids if _are_few(s, grids) else "", one_by_one=True)
-    places: dict[tuple[int, int, int], int] = {}
-    rows = tuple(
-        (row, home, grid, places.setdefault((who, told, papers), len(places)))
-        for row, home, grid, who, told, papers in among(s, asked, grids, **_names(on))
-    )
-    return CrowdOf(tuple(form.alike(*code) for code in places), rows)
+    is_served = s.get_bind().dialect.name == SERVER
+    listed = _LISTED[is_served].format("r.id"), _LISTED[is_served].format("r.household")
+    asked = form.question(of_grids if _are_few(s, grids) else "", listed)
+    alike: dict[tuple[int, int, int], CoverageFacts] = {}
+    found = []
+    for grid, who, told, papers, residents, households in among(s, asked, grids, **_names(on)):
+        code = (who, told, papers)
+        if code not in alike:
+            alike[code] = form.alike(*code)
+        found.append(Members(grid, alike[code], _ids(residents), _ids(households)))
+    return found
+
+
+_LISTED = {False: "group_concat(hex({}), '')", True: "string_agg(encode({}, 'hex'), '')"}
+"""How a file and a server say all ids of a group in one text."""
+
+
+def _ids(text: str) -> tuple[bytes, ...]:
+    ids = bytes.fromhex(text)
+    return tuple(ids[at : at + 16] for at in range(0, len(ids), 16))
 
 
 def first_registration(s: Session, grids: Collection[UUID], until: date) -> date | None:
@@ -158,9 +174,9 @@ class _Form:
         self._told += [_is_later(at) for at in self._at[1:] if is_dated]
         self._papers = [_pledged(at) for at in self._at]
 
-    def question(self, of_grids: str, one_by_one: bool = False) -> TextClause:
-        """Grid, traits, events, pledges and the number of residents, or one by one each resident's
-        id, household, grid, traits, events and pledges; `_names` are its values."""
+    def question(self, of_grids: str, told: Sequence[str] = ("count(*)",)) -> TextClause:
+        """Grid, traits, events, pledges and what is `told` of these residents together; `_names`
+        are its values."""
         whose = self._whose
         until = f"{_ON} <= :cutoff{self._at[-1]}"
         latest = ", ".join(
@@ -179,11 +195,11 @@ WITH told AS (
 ), papers AS (
     SELECT resident, {_number(self._papers)} AS code FROM paper GROUP BY resident
 )
-SELECT {"r.id, r.household, " if one_by_one else ""}d.area, {_number(self._traits.values())},
-       coalesce(told.code, 0), coalesce(papers.code, 0){"" if one_by_one else ", count(*)"}
+SELECT d.area, {_number(self._traits.values())},
+       coalesce(told.code, 0), coalesce(papers.code, 0), {", ".join(told)}
 FROM {_HOMES}
 LEFT JOIN told ON told.resident = r.id LEFT JOIN papers ON papers.resident = r.id
-WHERE d.area IN :ids{"" if one_by_one else " GROUP BY 1, 2, 3, 4"}""")
+WHERE d.area IN :ids GROUP BY 1, 2, 3, 4""")
 
     def alike(self, who: int, told: int, papers: int) -> CoverageFacts:
         """One resident for all of whom the database gave these numbers."""

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from gridcredit.domain.codes import PledgeStage, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import CoverageFacts, coverage
 from gridcredit.domain.dispatch.counting import (
+    Alike,
     Before,
     Behind,
     Knock,
     Period,
-    Resident,
     counts,
     list_articles,
     list_people,
@@ -38,16 +38,16 @@ UNITS = {key(0): EAST, key(1): WEST}
 REGISTERED = RegistrationKind.REGISTERED
 
 
-def residents(people: list[CoverageFacts], period: Period = WEEK) -> list[Resident]:
+def residents(people: list[CoverageFacts], period: Period = WEEK) -> list[Alike]:
     return [
-        Resident(p.resident.bytes, p.household.bytes, p.area.bytes, counts(p, period))
+        Alike(p.area.bytes, counts(p, period), (p.resident.bytes,), (p.household.bytes,))
         for p in people
     ]
 
 
 def listed(
     people: list[CoverageFacts],
-    before: Mapping[bytes, Before] | None = None,
+    before: Before | None = None,
     survivors: Mapping[bytes, bytes] | None = None,
     period: Period = WEEK,
 ) -> Behind:
@@ -64,13 +64,12 @@ def adds_up(row: Numbers) -> bool:
     return row.last + row.new - row.removed + row.corrected == row.total
 
 
-def kept(behind: Behind) -> dict[bytes, Before]:
-    return {
-        row: Before(place, bool(marks & Mark.TOTAL), bool(marks & Mark.PLEDGED))
-        for place, lists in behind.lists.items()
-        for row, marks in lists.people.items()
-        if marks & (Mark.TOTAL | Mark.PLEDGED)
-    }
+def kept(behind: Behind) -> Before:
+    total, pledged = {}, set()
+    for place, lists in behind.lists.items():
+        total[place] = [row for row, marks in lists.people.items() if marks & Mark.TOTAL]
+        pledged |= {row for row, marks in lists.people.items() if marks & Mark.PLEDGED}
+    return Before(total, pledged)
 
 
 @given(standings, standings, days, st.dictionaries(st.integers(0, 11), st.integers(0, 11)))
@@ -120,7 +119,7 @@ def registered(on: date, number: int = 0, **facts: object) -> CoverageFacts:
     [(date(2026, 3, 2), 1, 0), (date(2026, 3, 8), 1, 0), (date(2026, 3, 1), 0, 1)],
 )
 def test_only_what_is_dated_in_the_week_is_new(on: date, new: int, corrected: int) -> None:
-    row = of(listed([registered(on)], before={}), EAST)
+    row = of(listed([registered(on)], before=Before()), EAST)
     assert (row.new, row.corrected, row.total) == (new, corrected, 1)
 
 
@@ -133,7 +132,7 @@ def test_who_went_is_removed_where_that_is_dated_in_the_week(
     state: ResidentState, left: date | None, removed: int, corrected: int
 ) -> None:
     person = registered(date(2026, 1, 5), state=state, left_on=left)
-    before = {person.resident.bytes: Before((EAST, person.area.bytes), True, False)}
+    before = Before({(EAST, person.area.bytes): [person.resident.bytes]})
     row = of(listed([person], before), EAST)
     assert (row.last, row.removed, row.corrected, row.total) == (1, removed, corrected, 0)
 
@@ -143,14 +142,14 @@ def test_who_withdrew_in_the_week_is_removed_and_who_was_struck_out_is_corrected
     withdrew = standing(0, events=events)
     struck = registered(date(2026, 1, 5), 6, removed=True)
     place = (EAST, withdrew.area.bytes)
-    before = {p.resident.bytes: Before(place, True, False) for p in (withdrew, struck)}
+    before = Before({place: [p.resident.bytes for p in (withdrew, struck)]})
     row = of(listed([withdrew, struck], before), EAST)
     assert (row.last, row.removed, row.corrected, row.total) == (2, 1, -1, 0)
 
 
 def test_a_move_between_units_is_a_correction_on_both_sides() -> None:
     person = registered(date(2026, 1, 5), 1)  # lives in the west now
-    before = {person.resident.bytes: Before((EAST, key(0)), True, False)}
+    before = Before({(EAST, key(0)): [person.resident.bytes]})
     behind = listed([person], before)
     assert (of(behind, EAST).corrected, of(behind, EAST).total) == (-1, 0)
     assert (of(behind, WEST).corrected, of(behind, WEST).total) == (1, 1)
@@ -160,10 +159,11 @@ def test_of_two_merged_records_one_is_corrected_away_and_the_other_stays() -> No
     stays = registered(date(2026, 1, 5), 0)
     gone = registered(date(2026, 1, 5), 2, removed=True)
     place = (EAST, stays.area.bytes)
-    before = {p.resident.bytes: Before(place, True, True) for p in (gone, stays)}
+    both = [p.resident.bytes for p in (gone, stays)]
+    before = Before({place: both}, set(both))
     row = of(listed([stays, gone], before, {gone.resident.bytes: stays.resident.bytes}), EAST)
     assert (row.last, row.corrected, row.total) == (2, -1, 1)
-    only = {gone.resident.bytes: Before(place, True, True)}
+    only = Before({place: [gone.resident.bytes]}, {gone.resident.bytes})
     row = of(listed([stays, gone], only, {gone.resident.bytes: stays.resident.bytes}), EAST)
     assert (row.last, row.new, row.corrected, row.total) == (1, 0, 0, 1)
 
@@ -171,8 +171,8 @@ def test_of_two_merged_records_one_is_corrected_away_and_the_other_stays() -> No
 def test_a_pledge_is_new_where_it_was_signed_in_the_week_and_not_reported_before() -> None:
     paper = UUID(int=7)
     signed = standing(0, pledges=((date(2026, 3, 3), PledgeStage.SIGNED, paper),))
-    assert of(listed([signed], before={}), EAST).pledged_new == 1
-    before = {signed.resident.bytes: Before((EAST, signed.area.bytes), False, True)}
+    assert of(listed([signed], before=Before()), EAST).pledged_new == 1
+    before = Before({}, {signed.resident.bytes})
     assert of(listed([signed], before), EAST).pledged_new == 0
 
 

@@ -211,10 +211,11 @@ def _require_the_same_one_by_one(
     rules: Rules,
 ) -> None:
     found = everybody(s, grids, [period.eve, period.last], rules)
-    counted = [counts(alike, period, basis, rules) for alike in found.alike]
     told = {
-        UUID(bytes=row): (UUID(bytes=home), UUID(bytes=grid), counted[at])
-        for row, home, grid, at in found.rows
+        UUID(bytes=row): (UUID(bytes=home), UUID(bytes=some.grid), counted)
+        for some in found
+        for counted in [counts(some.alike, period, basis, rules)]
+        for row, home in zip(some.residents, some.households, strict=True)
     }
     assert told == {
         p.resident: (p.household, p.area, counts(p, period, basis, rules)) for p in people
