@@ -139,8 +139,10 @@ def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) 
 def keep_change(
     desk: Desk, session: Session, ledger: Ledger, record: Any, values: Mapping[str, Any]
 ) -> Edited | None:
-    """Write the values of a record that differ."""
-    require_right(desk, session, ledger, replace(record, **values))
+    """Write the values of a record that differ, and what follows from them."""
+    after = replace(record, **values)
+    require_right(desk, session, ledger, after)
+    values = {**ledger.follows(record, after), **values}
     plain = {name: to_plain(value) for name, value in values.items()}
     return edit_record(session, ledger.kind.name, record, plain)
 
