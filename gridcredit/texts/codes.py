@@ -224,6 +224,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "ledger": ("台账", "Ledger"),
+    "incentive": ("激励措施", "Incentive"),
+    "incentives": ("激励措施", "Incentives"),
     "source": ("来源", "Source"),
     "document": ("文书号", "Document number"),
     "decided": ("决定日期", "Decided on"),

@@ -129,11 +129,16 @@ def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) 
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
-        record = _own_row(session, ledger, reader, row)
-        values, faults = reader.values(told)
-        if faults:
-            _raise(faults, told)
-        return keep_change(desk, session, ledger, record, values)
+        record = own_row(session, ledger, reader, row)
+        return keep_change(desk, session, ledger, record, read_values(reader, told))
+
+
+def read_values(reader: Reader, told: Mapping[str, Cell]) -> dict[str, Any]:
+    """What was written, by field. Raises BadValue of the first fault, AreaOutside."""
+    values, faults = reader.values(told)
+    if faults:
+        _raise(faults, told)
+    return values
 
 
 def keep_change(
@@ -155,7 +160,7 @@ def remove_row(desk: Desk, ledger: Ledger, row: UUID, reason: str) -> Edited:
         raise BadValue("removed", "", "empty")
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
-        record = _own_row(session, ledger, reader, row)
+        record = own_row(session, ledger, reader, row)
         done = edit_record(session, ledger.kind.name, record, {"removed": reason.strip()})
     if done is None:
         raise BadValue("removed", reason, "removed_before")
@@ -173,7 +178,8 @@ def take_back_rows(desk: Desk, ledger: Ledger, done: Sequence[Edited | Added], r
                 keep_withdrawn(session, one, reason)
 
 
-def _own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:
+def own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:
+    """A row that stands in an area of this office. Raises NotFound, AreaOutside."""
     record = stored.row(session, ledger.kind, row)
     if ledger.needs_area and record.area not in reader.areas:
         raise AreaOutside(str(record.area), reader.own.code)
