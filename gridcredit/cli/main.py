@@ -43,6 +43,7 @@ SUBJECTS = (
     "dispatch",
     "bulletins",
     "ledgers",
+    "incentives",
     "duties",
     "exchange",
     "suites",

@@ -17,6 +17,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "没有这个编号的激励措施",
         "no incentive has this code",
     ),
+    "no_incentive_runs": (
+        "没有生效中的激励措施；请先补全力度、享受方式、联系电话和截止日期",
+        "no incentive is running: complete amount, way to claim, telephone and end first",
+    ),
     "incentive_not_live": (
         "没有这个编号的激励措施，或者它没有在生效",
         "no incentive with this code is running",

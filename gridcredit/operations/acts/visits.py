@@ -42,7 +42,7 @@ from gridcredit.operations.acts.fields import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.signing import keep_signed
-from gridcredit.operations.register.incentive_titles import require_known
+from gridcredit.operations.register.measures import require_known
 from gridcredit.operations.register.people import change_field
 from gridcredit.operations.rounds.entering import row_of_sheet
 from gridcredit.operations.scans import keep_scan

@@ -17,9 +17,7 @@ from gridcredit.domain.ledgers.incentives import (
     IncentiveIndex,
     IncentiveState,
     cuts_basics,
-    each_once,
     gaps,
-    is_live,
     state,
     wants_confirming,
 )
@@ -35,9 +33,9 @@ from gridcredit.operations.ledgers.keeping import (
 )
 from gridcredit.operations.ledgers.values import Reader
 from gridcredit.operations.register.amending import Added, Edited
+from gridcredit.operations.register.measures import live_rows
 from gridcredit.paths import resources
 from gridcredit.rosters.cells import Cell
-from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.ledgers import incentive_rows
 from gridcredit.store.register import area_rows
@@ -128,15 +126,8 @@ def live_index(desk: Desk) -> IncentiveIndex:
     office's and those of the offices above, each once."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        live = live_rows(desk, session)
+        live = live_rows(session, desk.node.area, desk.today())
     return IncentiveIndex(live, load_readings(resources() / "pinyin"))
-
-
-def live_rows(desk: Desk, session: Session) -> list[Incentive]:
-    """The measures of `live_index`, the nearest office's first."""
-    tree, today = AreaTree(area_rows.all_areas(session)), desk.today()
-    nearest = reversed(tree.path(desk.node.area))
-    return [r for r in each_once(incentive_rows.of_areas(session, nearest)) if is_live(r, today)]
 
 
 def live_incentives(

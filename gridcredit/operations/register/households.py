@@ -26,8 +26,8 @@ from gridcredit.domain.masks import mask_name, mask_person
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import merge_views
 from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register.measures import titles_at
 from gridcredit.operations.register.merge_views import LinkView, MergedView
-from gridcredit.operations.register.incentive_titles import titles_at
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session

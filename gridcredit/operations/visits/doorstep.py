@@ -22,7 +22,7 @@ from gridcredit.domain.visiting import Due
 from gridcredit.domain.workdays import Due as LastDay
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
-from gridcredit.operations.register.incentive_titles import titles_at
+from gridcredit.operations.register.measures import titles_at
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.visits.appealing import due_in
 from gridcredit.operations.visits.consenting import notice_in_force

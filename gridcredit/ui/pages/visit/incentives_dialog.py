@@ -84,7 +84,7 @@ class IncentivesDialog(QDialog):
         self.mark.setToolTip("Enter")
         self.leave = button(self.tr("关闭"), self.accept)
         for made in (self.mark, self.leave):
-            made.setAutoDefault(False)
+            made.setAutoDefault(True)  # Enter presses the one that has the keyboard
 
     def _columns(self) -> list[Column]:
         return [

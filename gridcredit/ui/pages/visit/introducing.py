@@ -39,6 +39,8 @@ class Introducing(QObject):
         page = self._page
         if page.sheet is None or page.sheet.household != sheet.household or page.is_saving:
             return
+        known = {row.code: row.title for row in index.rows}
+        page.form.details.measures.show_titles({**sheet.measures, **known})
         marked = page.form.details.measures.value()
         people = [one for one in sheet.people if not one.limited]
         dialog = IncentivesDialog(page, page.app, index, people, person, marked)
