@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from gridcredit import texts
 from gridcredit.domain.ledgers.incentives import IncentiveState
 from gridcredit.domain.ledgers.ledger import Ledger
-from gridcredit.operations.ledgers import incentives
+from gridcredit.operations.ledgers import incentives, leaflet
 from gridcredit.operations.ledgers.incentives import IncentiveRow
 from gridcredit.operations.ledgers.keeping import LedgerRow
+from gridcredit.operations.ledgers.leaflet import LeafletPrinted
 from gridcredit.operations.register.amending import Edited
 from gridcredit.ui.models.rows import ROW, Column
 from gridcredit.ui.pages.ledgers.incentive_dialog import IncentiveDialog
@@ -35,6 +36,7 @@ _TONES = {
     IncentiveState.OVER: "plain",
 }
 _ALL, _AGAIN = "", "again"
+_NAMED = 3  # titles in one line
 
 
 class IncentivesView(LedgerView):
@@ -55,8 +57,11 @@ class IncentivesView(LedgerView):
         self.confirm = button(self.tr("已向承办部门确认"), self._on_confirm, icon="check")
         self.confirm.setToolTip(self.tr("选中的措施都记为今天已向承办部门确认；可以多选"))
         offer(self.confirm, self.may)
+        self.fold = button(self.tr("折页…"), self._on_leaflet, icon="printer", kind="quiet")
+        self.fold.setToolTip(self.tr("生效中的措施印成三折页，A4 双面、短边翻转"))
+        self.fold.setEnabled(False)
         [first] = super()._above()
-        return [[*first[:-1], self.confirm, first[-1]], (self.states,)]
+        return [[*first[:-1], self.confirm, self.fold, first[-1]], (self.states,)]
 
     def _connect(self) -> None:
         super()._connect()
@@ -98,6 +103,7 @@ class IncentivesView(LedgerView):
 
     def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
         self._listed = [row for row in rows if isinstance(row, IncentiveRow)]
+        self.fold.setEnabled(any(row.state is IncentiveState.LIVE for row in self._listed))
         counts = Counter[str](str(row.state) for row in self._listed)
         counts[_AGAIN] = sum(row.wants_confirming for row in self._listed)
         for value, words in self._names:
@@ -156,6 +162,29 @@ class IncentivesView(LedgerView):
         words = self.tr("已确认 %n 项", "", len(done))
         self.app.toast(words, lambda: self._take_back(done))
         self.mark_stale()
+
+    # On paper
+
+    def _on_leaflet(self) -> None:
+        kinds, name = self.tr("PDF 文件 (*.pdf)"), self.tr("激励措施折页.pdf")
+        out = self.app.messages.choose_save(self, self.tr("折页"), name, kinds, "ledgers")
+        if out is None:
+            return
+        desk = self.desk
+
+        def on_done(made: LeafletPrinted) -> None:
+            words = self.tr("已存为 {name}：%n 项", "", made.items).format(name=out.name)
+            if made.shortened:
+                cut = self.tr("、").join(made.shortened[:_NAMED])
+                words = self.tr("{words}；写不下而截短：{titles}").format(words=words, titles=cut)
+            self.app.toast(words, tone="warn" if made.shortened else "good")
+
+        self.do(
+            lambda progress: leaflet.print_leaflet(desk, out, progress),
+            on_done,
+            self.warn,
+            title=self.tr("折页"),
+        )
 
 
 def _day(day: object) -> str:
