@@ -2230,6 +2230,10 @@
         <source>更正原因</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>介绍了</source>
+        <translation>Introduced</translation>
+    </message>
 </context>
 <context>
     <name>CountDialog</name>

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.kinds import incentive
@@ -15,6 +15,9 @@ from gridcredit.domain.kinds.incentive import Incentive
 from gridcredit.domain.ledgers.incentives import introduced
 from gridcredit.store.journal.standing_facts import stands_among_many
 from gridcredit.store.ledgers.rows import rows
+from gridcredit.store.schema.travelling import TABLES
+
+_TABLE = TABLES["incentive"]
 
 _INTRODUCED = text(f"""SELECT v.topics, r.area, count(*) FROM visit v
 JOIN revision r ON r.arrival = v.revised
@@ -41,7 +44,10 @@ def of_areas(s: Session, areas: Iterable[Area]) -> list[Incentive]:
 
 def titles(s: Session, areas: Iterable[Area]) -> dict[str, str]:
     """What the measures of areas are called, by code; of the same code the first area's."""
+    order = {area.id.bytes: at for at, area in enumerate(areas)}
+    columns = (_TABLE.area, _TABLE.id, _TABLE.code, _TABLE.title)
+    found = s.execute(select(*columns).where(_TABLE.area.in_(order), _TABLE.removed == "")).all()
     named: dict[str, str] = {}
-    for row in of_areas(s, areas):
-        named.setdefault(row.code, row.title)
+    for _area, _id, code, title in sorted(found, key=lambda row: (order[row[0]], row[1])):
+        named.setdefault(code, title)
     return named

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gridcredit.domain.kinds.incentive import Incentive
 from gridcredit.posters.layout import MOST_OFFERS
+from gridcredit.ui.tooltips import plain_tooltip
 
 _HEIGHT = 132  # pixels
 _CODE = Qt.ItemDataRole.UserRole
@@ -25,6 +26,8 @@ class OfferList(QListWidget):
         self.setAccessibleName(self.tr("激励措施"))
         self.setFixedHeight(_HEIGHT)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemChanged.connect(self._on_changed)
         self.itemActivated.connect(self._on_activated)
 
@@ -40,6 +43,7 @@ class OfferList(QListWidget):
             words = " · ".join(filter(None, (row.title, row.amount or row.quota)))
             made = QListWidgetItem(words)
             made.setData(_CODE, row.code)
+            made.setToolTip(plain_tooltip(words))
             made.setFlags(made.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_on = row.code in ticked
             made.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)

@@ -23,6 +23,7 @@ from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.flow import FlowLayout
+from gridcredit.ui.widgets.key_hint import KeyHint
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.list_pane import count_label, filter_line
 from gridcredit.ui.widgets.segmented import Segmented
@@ -30,6 +31,7 @@ from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.wheel import guard_wheel
 
 _SIZE = (980, 600)
+_LINE = 248  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -62,6 +64,7 @@ class IncentivesDialog(QDialog):
 
     def _build(self, people: Sequence[SheetPerson], person: UUID | None) -> None:
         self.line = filter_line(self.tr("查激励措施"), self.tr("名称、部门、条件，或拼音首字母"))
+        self.line.setMinimumWidth(_LINE)
         self.line.installEventFilter(self)
         scenes = [(scene, texts.word(scene, self._language)) for scene in Scene]
         self.scene = Segmented(self.tr("场景"), [(None, self.tr("全部")), *scenes])
@@ -121,6 +124,7 @@ class IncentivesDialog(QDialog):
         foot.setSpacing(SMALL)
         foot.addStretch(1)
         foot.addWidget(self.leave)
+        foot.addWidget(KeyHint("Enter"))
         foot.addWidget(self.mark)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE, GAP)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
 from gridcredit.domain.codes import Topic
 from gridcredit.domain.kinds.area import area_id
@@ -17,6 +18,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.register import households
 from gridcredit.operations.visits import visiting
+from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.register.timeline import Timeline
 from gridcredit.ui.pages.visit.incentives_dialog import IncentivesDialog
@@ -90,6 +92,14 @@ def test_a_measure_is_found_marked_kept_saved_and_told_in_words(
     assert "介绍了 GX-01" in line.detail  # a code where no title is known
     shown = Timeline("zh")
     shown.show_entries(view.timeline, {}, view.measures)
+    mending = CorrectVisitDialog(page, page.app, desk, visit, (), view.measures)
+    mending.open()
+    (tick,) = mending.measures.findChildren(QCheckBox)
+    assert tick.text() == "公交亮卡五折"
+    tick.setChecked(False)
+    mending._save.click()
+    settle()
+    assert sheet_of(desk, home).visits[0].topics == (Topic.INCENTIVES,)
     assert "介绍了 公交亮卡五折" in shown.happening(view.timeline[:1], {}).detail
 
 
