@@ -6791,13 +6791,6 @@
         <source>登记一条，或把表格拖进来；先导出空表，标题就对得上。</source>
         <translation>Type one in, or drop a sheet here; a blank sheet exported first has the right headings.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n 条</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
     <message>
         <source>没有改动</source>
         <translation>Nothing changed</translation>

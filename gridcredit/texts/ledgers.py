@@ -53,8 +53,8 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     incentives.IncentiveState: {
         "live": ("生效中", "Running"),
         "gaps": ("待完善", "Incomplete"),
-        "wording": ("措辞待核", "Wording to check"),
-        "suspended": ("已暂停", "Suspended"),
+        "wording": ("措辞待核", "To check"),
+        "suspended": ("已暂停", "Paused"),
         "ahead": ("未开始", "Not begun"),
         "over": ("已到期", "Over"),
     },

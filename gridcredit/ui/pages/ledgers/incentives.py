@@ -70,11 +70,12 @@ class IncentivesView(LedgerView):
 
     def _columns(self) -> list[Column]:
         """Number, department and title, how it stands, and what was done with it."""
+        scene = 64 if self.language == "zh" else 124
         return [
             Column(self.tr("编号"), lambda row: str(row.record.code), 92),
             Column(self.tr("部门"), lambda row: str(row.record.department), 132),
             Column(self.tr("名称"), lambda row: str(row.record.title)),
-            Column(self.tr("场景"), lambda row: texts.word(row.record.scene, self.language), 64),
+            Column(self.tr("场景"), lambda row: texts.word(row.record.scene, self.language), scene),
             Column(self.tr("力度"), lambda row: str(row.record.amount), 120),
             Column(self.tr("状态"), self._state, 208, tone=lambda row: _TONES[row.state]),
             Column(self.tr("截止"), lambda row: _day(row.record.until), 108),

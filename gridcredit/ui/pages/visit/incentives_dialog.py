@@ -90,9 +90,10 @@ class IncentivesDialog(QDialog):
             made.setAutoDefault(True)  # Enter presses the one that has the keyboard
 
     def _columns(self) -> list[Column]:
+        scene = 64 if self._language == "zh" else 92
         return [
             Column(self.tr("名称"), lambda row: str(row.title)),
-            Column(self.tr("场景"), lambda row: texts.word(row.scene, self._language), 64),
+            Column(self.tr("场景"), lambda row: texts.word(row.scene, self._language), scene),
             Column(self.tr("力度"), lambda row: str(row.amount or row.quota), 128),
             Column(self.tr("本次"), self._said, 84, tone=lambda _row: "good"),
         ]
@@ -104,6 +105,7 @@ class IncentivesDialog(QDialog):
         heading, remark = Label(self.tr("激励措施")), Label(self._remark())
         heading.setProperty("role", "lead")
         remark.setProperty("role", "muted")
+        remark.setWordWrap(True)
         above = QWidget()
         flow = FlowLayout(above, across=SMALL, down=SMALL)
         for narrowing in (self.line, self.scene, self.age, self.count):
