@@ -6008,6 +6008,13 @@
         <source>{words}；写不下而截短：{titles}</source>
         <translation>{words}; cut for want of room: {titles}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -6870,6 +6877,13 @@
     <message>
         <source>装入常用的…</source>
         <translation>Load the usual ones…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>

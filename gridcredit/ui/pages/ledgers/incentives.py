@@ -124,6 +124,9 @@ class IncentivesView(LedgerView):
             ]
         )
 
+    def _counted(self, count: int) -> str:
+        return self.tr("%n 项", "", count)
+
     def _form(self, row: LedgerRow | None) -> IncentiveDialog:
         return IncentiveDialog(self, self.app, self.desk, self.ledger, row)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridcredit.domain.errors import GridCreditError
@@ -134,14 +134,17 @@ class LedgerView(View):
         """Show rows, with the one chosen before."""
         chosen = self.chosen()
         self.model.set_rows(rows)
-        # By name: counted words are not looked for under the names of classes above.
-        count = QCoreApplication.translate("LedgerView", "%n 条", "", len(rows))
-        self.count.setText(count)
+        self.count.setText(self._counted(len(rows)))
         if rows:
             kept = chosen.id if chosen else None
             at = next((n for n, row in enumerate(rows) if row.id == kept), 0)
             self.table.selectRow(at)
         self._say_acts()
+
+    def _counted(self, count: int) -> str:
+        """How many rows there are. A subclass says it anew: PySide does not look for counted words
+        under the names of the classes above."""
+        return self.tr("%n 条", "", count)
 
     def _on_failed(self, error: GridCreditError) -> None:
         self.warn(error)
