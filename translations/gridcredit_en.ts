@@ -5813,6 +5813,10 @@
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>还缺：{what}（力度或名额里要有数字）。补齐以后，入户时才会讲。</source>
+        <translation>Lacks: {what} (amount or quota must name a number). It is told at a door only once it is complete.</translation>
+    </message>
 </context>
 <context>
     <name>IncentivesDialog</name>

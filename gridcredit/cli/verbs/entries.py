@@ -47,7 +47,7 @@ def _visit(call: Call) -> Answer:
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
     entry |= {"appeal": a.appeal, "unit": a.unit, "due": a.due}
-    entry |= {"topics": a.topic, "incentives": a.incentive}
+    entry |= {"topic": a.topic, "incentive": a.incentive}
     desk = call.desk()
     made = applying.apply_one(desk, entry)
     doubts = ["visited_within_hour"] if visiting.is_beside_another(desk, made) else []
@@ -60,9 +60,9 @@ def _correct(call: Call) -> Answer:
     given = {name: getattr(a, name) for name in ("at", "outcome", "mode", "note", "follow_up")}
     entry |= {name: value for name, value in given.items() if value is not None}
     if a.topic is not None:
-        entry["topics"] = a.topic
+        entry["topic"] = a.topic
     if a.incentive is not None:
-        entry["incentives"] = a.incentive
+        entry["incentive"] = a.incentive
     if a.met is not None:
         entry["met"] = [one for one in a.met if one]
     return Answer({"id": str(applying.apply_one(call.desk(), entry))})

@@ -33,11 +33,17 @@ class IncentiveState(StrEnum):
 def gaps(row: Incentive) -> tuple[str, ...]:
     """Which fields an incentive still lacks to be 明确、可操作、可量化 (seed document, item 7): a
     number in its amount or quota, one way to claim it, a contact, an end."""
+    until = row.until.isoformat() if row.until else ""
+    return lacking(row.amount, row.quota, row.claim, row.contact, until)
+
+
+def lacking(amount: str, quota: str, claim: str, contact: str, until: str) -> tuple[str, ...]:
+    """`gaps` of what is typed."""
     lacks = {
-        "amount": not any(map(_has_number, (row.amount, row.quota))),
-        "claim": row.claim is ClaimWay.UNKNOWN,
-        "contact": not row.contact,
-        "until": row.until is None,
+        "amount": not any(map(_has_number, (amount, quota))),
+        "claim": claim in ("", ClaimWay.UNKNOWN),
+        "contact": not contact.strip(),
+        "until": not until.strip(),
     }
     return tuple(name for name, is_lacking in lacks.items() if is_lacking)
 

@@ -78,13 +78,13 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
 
 def _topics(entry: Entry) -> tuple[str, ...]:
     """What was explained."""
-    told = dict.fromkeys(texts(entry, "topics"))
-    return tuple(code({"topics": one}, "topics", Topic).value for one in told)
+    told = dict.fromkeys(texts(entry, "topic"))
+    return tuple(code({"topic": one}, "topic", Topic).value for one in told)
 
 
 def _measures(desk: Desk, session: Session, entry: Entry) -> tuple[str, ...]:
     """The marks of the incentives that were introduced, by their codes."""
-    codes = tuple(filter(None, dict.fromkeys(texts(entry, "incentives"))))
+    codes = tuple(filter(None, dict.fromkeys(texts(entry, "incentive"))))
     require_known(session, desk.node.area, codes)
     return tuple(map(mark, codes))
 
@@ -93,9 +93,9 @@ def _said_otherwise(desk: Desk, session: Session, entry: Entry, was: Visit) -> t
     """The topics of a visit that is corrected: what the entry leaves out stays."""
     held = [one for one in was.topics if introduced([one])]
     plain = [one for one in was.topics if one not in held]
-    if "topics" in entry:
-        plain = list(_topics({"topics": [one for one in texts(entry, "topics") if one]}))
-    if "incentives" in entry:
+    if "topic" in entry:
+        plain = list(_topics({"topic": [one for one in texts(entry, "topic") if one]}))
+    if "incentive" in entry:
         held = list(_measures(desk, session, entry))
     return (*plain, *held)
 
@@ -137,7 +137,7 @@ def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
     if "met" in entry:
         new["met"] = identities(entry, "met")
     visit, reason = identity(entry, "id", "visit"), text(entry, "reason")
-    if "topics" in entry or "incentives" in entry:
+    if "topic" in entry or "incentive" in entry:
         was = corrections.standing_fact(session, "visit", visit)
         new["topics"] = _said_otherwise(desk, session, entry, was)
     return keep_correction(desk, session, visit, new, reason, is_set(entry, "sure")).visit

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
@@ -79,7 +80,7 @@ def list_incentives(desk: Desk, text: str = "") -> list[IncentiveRow]:
         told = (state(row, today), gaps(row), cuts_basics(row), wants_confirming(row, today))
         told_of = (*told, visits(row), row.area in own)
         found.append(IncentiveRow(one.id, row, one.words, *told_of))
-    return sorted(found, key=lambda one: (one.record.code, one.id))
+    return sorted(found, key=lambda one: (natural_key(one.record.code), one.id))
 
 
 def keep_incentive(

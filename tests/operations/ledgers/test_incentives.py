@@ -83,17 +83,17 @@ def test_from_the_district_to_the_door_and_back_as_a_count(
     home = due[0].household
     visit = {"do": "visit.add", "household": str(home), "outcome": "01"}
     with pytest.raises(BadValue) as refused:
-        applying.apply_one(grid, visit | {"at": "2026-11-22T08:00", "incentives": ["没有"]})
+        applying.apply_one(grid, visit | {"at": "2026-11-22T08:00", "incentive": ["没有"]})
     assert (refused.value.field, refused.value.reason) == ("incentive", "incentive_not_known")
-    both = {"topics": ["score"], "incentives": ["GX-01", "JD-01"]}
+    both = {"topic": ["score"], "incentive": ["GX-01", "JD-01"]}
     first = applying.apply_one(grid, visit | {"at": "2026-11-22T08:00"} | both)
-    applying.apply_one(grid, visit | {"at": "2026-11-21T08:00", "incentives": ["GX-01"]})
+    applying.apply_one(grid, visit | {"at": "2026-11-21T08:00", "incentive": ["GX-01"]})
     shown = doorstep.visit_sheet(grid, home)
     assert ("score", "incentive:GX-01", "incentive:JD-01") in [v.topics for v in shown.visits]
     assert shown.measures["GX-01"] == "公交亮卡五折"
     assert standing(grid, "公交亮卡五折").introduced == 2
     correct = {"do": "visit.correct", "id": str(first), "reason": "记错了"}
-    applying.apply_one(grid, correct | {"incentives": ["JD-01"]})
+    applying.apply_one(grid, correct | {"incentive": ["JD-01"]})
     offices.send(grid, street)
     offices.send(street, district)
     for desk in (street, district):

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from gridcredit.domain.ledgers.incentives import WORDED, cutting_words
+from gridcredit import texts
+from gridcredit.domain.ledgers.incentives import WORDED, cutting_words, lacking
 from gridcredit.domain.ledgers.ledger import Ledger
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import incentives
@@ -16,6 +17,8 @@ from gridcredit.operations.ledgers.keeping import LedgerRow
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.widgets.banner import Banner
+
+_MEASURED = ("amount", "quota", "claim", "contact", "until")
 
 
 class IncentiveDialog(LedgerRowDialog):
@@ -29,17 +32,28 @@ class IncentiveDialog(LedgerRowDialog):
         self.found = Banner("warn", "")
         self.checked = QCheckBox(self.tr("已核：只给守信者添好处，不影响任何人享受基本公共服务"))
         self.checked.setChecked(bool(row and row.record.wording_checked))
+        self.lacks = Banner("info", "")
+        self.add_below(self.lacks)
         self.add_below(self.found)
         self.add_below(self.checked)
+        for name in _MEASURED:
+            _heard(self.fields[name], self._say_lacks)
         for name in WORDED:
-            self._heard(self.fields[name])
+            _heard(self.fields[name], self._on_worded)
+        self._say_lacks()
         self._say_found()
 
-    def _heard(self, widget: QWidget) -> None:
-        if isinstance(widget, QLineEdit | QPlainTextEdit):
-            widget.textChanged.connect(lambda *_text: self._on_worded())
-        elif isinstance(widget, QComboBox):
-            widget.currentIndexChanged.connect(lambda _at: self._on_worded())
+    def _say_lacks(self) -> None:
+        told = self.told()
+        lacks = lacking(*(told[name] for name in _MEASURED))
+        self.lacks.setVisible(bool(lacks))
+        if lacks:
+            language = self.app.settings.language
+            named = [texts.field_word(name, language, "incentive") for name in lacks]
+            words = self.tr("还缺：{what}（力度或名额里要有数字）。补齐以后，入户时才会讲。")
+            self.lacks.say(words.format(what=self.tr("、").join(named)))
+        if self.isVisible():
+            self._fit()
 
     def _on_worded(self) -> None:
         self.checked.setChecked(False)
@@ -64,3 +78,11 @@ class IncentiveDialog(LedgerRowDialog):
         is_checked = self.checked.isChecked()
         self.show_faults({})
         return lambda: incentives.keep_incentive(desk, row, told, is_checked)
+
+
+def _heard(widget: QWidget, slot: Callable[[], None]) -> None:
+    """Call a slot whenever what is typed or chosen changes."""
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        widget.textChanged.connect(lambda *_text: slot())
+    elif isinstance(widget, QComboBox):
+        widget.currentIndexChanged.connect(lambda _at: slot())

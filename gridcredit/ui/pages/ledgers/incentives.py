@@ -100,26 +100,38 @@ class IncentivesView(LedgerView):
 
     def _query(self, text: str) -> Callable[[], Sequence[LedgerRow]]:
         desk = self.desk
-        return lambda: incentives.list_incentives(desk, text)
+        return lambda: incentives.list_incentives(desk)
+
+    def _on_typed(self) -> None:
+        """All rows are here: how often each was introduced need not be counted again."""
+        self._narrow()
 
     def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
         self._listed = [row for row in rows if isinstance(row, IncentiveRow)]
         self.fold.setEnabled(any(row.state is IncentiveState.LIVE for row in self._listed))
-        counts = Counter[str](str(row.state) for row in self._listed)
-        counts[_AGAIN] = sum(row.wants_confirming for row in self._listed)
+        self._narrow()
+
+    def _holding(self) -> list[IncentiveRow]:
+        """The rows that hold what is typed."""
+        typed = self.line.text().strip().casefold()
+        return [row for row in self._listed if typed in " ".join(row.words).casefold()]
+
+    def _say_counts(self, rows: Sequence[IncentiveRow]) -> None:
+        counts = Counter[str](str(row.state) for row in rows)
+        counts[_AGAIN] = sum(row.wants_confirming for row in rows)
         for value, words in self._names:
             count = counts[value]
             told = self.tr("{state} {count}").format(state=words, count=count)
             self.states.set_words(value, told if count else words)
-        self._narrow()
 
     def _narrow(self) -> None:
         """Show the rows of the chosen state."""
-        wanted = self.states.value()
+        wanted, held = self.states.value(), self._holding()
+        self._say_counts(held)
         super()._show_rows(
             [
                 row
-                for row in self._listed
+                for row in held
                 if wanted in (_ALL, str(row.state)) or (wanted == _AGAIN and row.wants_confirming)
             ]
         )

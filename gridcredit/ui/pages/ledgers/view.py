@@ -88,7 +88,7 @@ class LedgerView(View):
         self.table.row_opened.connect(self._on_opened)
         self.table.row_chosen.connect(lambda _row: self._say_acts())
         self.line.textChanged.connect(lambda _text: self._typing.start())
-        self._typing.timeout.connect(self.refresh)
+        self._typing.timeout.connect(self._on_typed)
 
     def _columns(self) -> list[Column]:
         def words(at: int) -> Any:
@@ -113,6 +113,10 @@ class LedgerView(View):
     def refresh(self) -> None:
         """Ask for the rows."""
         self.ask(self._query(self.line.text()), self._on_rows, self._on_failed)
+
+    def _on_typed(self) -> None:
+        """Words were typed that the rows must hold."""
+        self.refresh()
 
     def _query(self, text: str) -> Callable[[], Sequence[LedgerRow]]:
         """What asks for the rows that hold some words."""

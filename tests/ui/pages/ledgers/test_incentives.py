@@ -61,6 +61,11 @@ def test_states_are_said_with_what_is_lacking_and_narrow_the_list(view: Incentiv
     choose(view, "over")
     assert codes(view) == []
     assert not view.confirm.isEnabled()
+    choose(view, "")
+    view.line.setText("体育场馆")
+    view._on_typed()
+    assert codes(view) == ["示例-06"]
+    assert view.states._group.button(2).text() == "待完善 1"
 
 
 def test_chosen_ones_are_confirmed_together_and_that_is_undone(view: IncentivesView) -> None:
@@ -81,6 +86,13 @@ def test_words_that_might_cut_are_named_and_want_a_tick(view: IncentivesView) ->
     settle()
     (form,) = view.findChildren(IncentiveDialog)
     assert form.found.isHidden()
+    assert form.lacks.isHidden()
+    contact = form.fields["contact"]
+    assert isinstance(contact, QLineEdit)
+    contact.clear()
+    assert "还缺：联系电话" in form.lacks._words.text()
+    contact.setText("12345")
+    assert form.lacks.isHidden()
     condition = form.fields["condition"]
     assert isinstance(condition, QPlainTextEdit)
     condition.setPlainText("仅限信用户，其他户暂缓供水")
