@@ -59,8 +59,9 @@ def print_leaflet(desk: Desk, out: Path, progress: Progress = no_progress) -> Le
     offscreen()
     on = desk.today()
     unit = known.unit or (above or desk.node).name
-    told = LeafletText(unit, known.hotline, f"{on.year}年{on.month}月{on.day}日印制", len(rows))
-    sheets, shortened = leaflet_sheets(LeafletPaper(told, _scenes(rows)))
+    edition, scenes = f"{on.year}年{on.month}月{on.day}日印制", _scenes(rows)
+    told = LeafletText(unit, known.hotline, edition, len(rows), tuple(s.words for s in scenes))
+    sheets, shortened = leaflet_sheets(LeafletPaper(told, scenes))
     pages = write_paper(out, sheets, "榴花分激励措施", progress=progress)
     return LeafletPrinted(pages, len(rows), tuple(shortened))
 
@@ -83,7 +84,7 @@ def _item(row: Incentive) -> LeafletItem:
         ("办理", "，".join(filter(None, claim))),
         ("年龄", _age(row)),
         ("带上", row.documents),
-        ("电话", f"{row.contact}（{ends} 止）"),
+        ("电话", f"{row.contact}　　截止 {ends}"),
         ("承办", row.department),
     )
     lines = tuple((label, _plain(words)) for label, words in told if words.strip())

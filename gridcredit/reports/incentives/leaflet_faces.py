@@ -46,7 +46,7 @@ def cover(box: Box, told: LeafletText) -> tuple[Item, ...]:
         middle(Box(inside.x, 73, inside.width, 11), "AAA、AA 级激励措施", 20, _CENTRE,
                Weight.BOLD, "#FFFFFF"),
         Stroke(middle_x - 12, 90, middle_x + 12, 90, "#FFFFFF", 0.5),
-        middle(Box(inside.x, 94, inside.width, 8), "看病 · 出行 · 办事 · 文体 · 生活", 11.5,
+        middle(Box(inside.x, 94, inside.width, 8), " · ".join(told.scenes), 11.5,
                _CENTRE, colour="#FFFFFF"),
         *sprig(Placement(middle_x - 5, 177, 34, 6), _TONES),
         middle(Box(inside.x, 184, inside.width, 7), told.unit, 12.5, _CENTRE, Weight.BOLD, INK),

@@ -24,6 +24,7 @@ class LeafletText:
     hotline: str
     edition: str
     count: int
+    scenes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from gridcredit.reports.incentives.leaflet import (
 from gridcredit.reports.incentives.leaflet_text import LeafletText
 
 pytestmark = pytest.mark.usefixtures("qapp")
-TEXT = LeafletText("区信用办", "", "2026年11月22日印制", 3)
+TEXT = LeafletText("区信用办", "", "2026年11月22日印制", 3, ("看病", "出行"))
 
 
 def scene(words: str, count: int, condition: str = "榴花分 AAA 级") -> LeafletScene:

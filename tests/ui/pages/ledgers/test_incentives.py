@@ -109,6 +109,15 @@ def test_words_that_might_cut_are_named_and_want_a_tick(view: IncentivesView) ->
     assert codes(view) == ["示例-01"]
 
 
+def test_a_new_one_says_at_once_what_it_lacks(view: IncentivesView) -> None:
+    view.add_row()
+    settle()
+    (form,) = view.findChildren(IncentiveDialog)
+    assert "还缺：力度、享受方式、联系电话、截止日期" in form.lacks._words.text()
+    assert form.told()["grade"] == "both"
+    form.reject()
+
+
 def test_the_leaflet_is_written_from_its_button(view: IncentivesView, tmp_path: Path) -> None:
     view.fold.click()
     settle()
