@@ -17,6 +17,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "没有这个编号的激励措施",
         "no incentive has this code",
     ),
+    "code_means_another": (
+        "别的单位已把这个编号用于另一项，请换一个编号",
+        "another office uses this code for something else: choose another one",
+    ),
     "no_incentive_runs": (
         "没有生效中的激励措施；请先补全力度、享受方式、联系电话和截止日期",
         "no incentive is running: complete amount, way to claim, telephone and end first",

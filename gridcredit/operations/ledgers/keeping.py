@@ -106,6 +106,7 @@ def made_of(
         _raise(faults, told)
     record = ledger.kind.record(id=desk.new_id(), **values)
     require_right(desk, session, ledger, record)
+    require_own_code(session, ledger, record)
     return record
 
 
@@ -116,6 +117,14 @@ def require_right(desk: Desk, session: Session, ledger: Ledger, record: Any) -> 
         above = stored.row(session, LEDGERS["placements"].kind, record.placement)
     for field, reason in ledger.faults(record, desk.today(), above).items():
         raise BadValue(field, str(getattr(record, field) or ""), reason)
+
+
+def require_own_code(session: Session, ledger: Ledger, record: Any) -> None:
+    """Raise BadValue where another office has the record's code for something else."""
+    if ledger.alike:
+        said = stored.elsewhere(session, ledger.kind, ledger.alike, record)
+        if said - {getattr(record, ledger.alike)}:
+            raise BadValue("code", record.code, "code_means_another")
 
 
 def _raise(faults: Mapping[str, str], told: Mapping[str, Cell]) -> None:
@@ -147,6 +156,10 @@ def keep_change(
     """Write the values of a record that differ, and what follows from them."""
     after = replace(record, **values)
     require_right(desk, session, ledger, after)
+    if ledger.alike and any(
+        getattr(after, name) != getattr(record, name) for name in ("code", ledger.alike)
+    ):
+        require_own_code(session, ledger, after)
     values = {**ledger.follows(record, after), **values}
     plain = {name: to_plain(value) for name, value in values.items()}
     return edit_record(session, ledger.kind.name, record, plain)

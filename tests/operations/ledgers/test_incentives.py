@@ -137,6 +137,17 @@ def test_departments_confirm_many_at_once_or_none(line: tuple[Desk, Desk, Desk])
     assert standing(street, "免押金借书").record.confirmed_on is None
 
 
+def test_a_code_names_one_measure_at_every_office(line: tuple[Desk, Desk, Desk]) -> None:
+    _, street, grid = line
+    with pytest.raises(BadValue) as refused:
+        added(street, BUS | {"title": "停车优惠"})
+    assert (refused.value.field, refused.value.reason) == ("code", "code_means_another")
+    added(street, BUS | {"place": "街道大厅"})  # the same one, as the street has it
+    assert titles(street) == ["公交亮卡五折", "免押金借书"]
+    assert incentives.live_incentives(street, "亮卡")[0].place == "街道大厅"
+    assert len(titles(grid)) == 2
+
+
 @pytest.mark.usefixtures("qapp")
 def test_a_leaflet_is_the_same_bytes_and_none_is_written_of_nothing(
     district: Desk, tmp_path: Path
