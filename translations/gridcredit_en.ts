@@ -2424,6 +2424,10 @@
         <source>更正原因</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>介绍了</source>
+        <translation>Introduced</translation>
+    </message>
 </context>
 <context>
     <name>CountDialog</name>
@@ -5990,6 +5994,227 @@
     </message>
 </context>
 <context>
+    <name>IncentiveDialog</name>
+    <message>
+        <source>已核：只给守信者添好处，不影响任何人享受基本公共服务</source>
+        <translation>Checked: it only adds something for the trustworthy, and takes no basic public service from anybody</translation>
+    </message>
+    <message>
+        <source>措辞可能影响他人的基本公共服务：{words}。核对并勾选以后，入户时才会讲。</source>
+        <translation>The wording might cut a basic public service for others: {words}. It is told at a door only once this is checked and ticked.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还缺：{what}（力度或名额里要有数字）。补齐以后，入户时才会讲。</source>
+        <translation>Lacks: {what} (amount or quota must name a number). It is told at a door only once it is complete.</translation>
+    </message>
+</context>
+<context>
+    <name>IncentivesDialog</name>
+    <message>
+        <source>激励措施</source>
+        <translation>Incentives</translation>
+    </message>
+    <message>
+        <source>查激励措施</source>
+        <translation>Find incentives</translation>
+    </message>
+    <message>
+        <source>名称、部门、条件，或拼音首字母</source>
+        <translation>Title, department, condition, or pinyin initials</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>全部年龄</source>
+        <translation>All ages</translation>
+    </message>
+    <message>
+        <source>{name} · {age} 岁</source>
+        <translation>{name} · {age}</translation>
+    </message>
+    <message>
+        <source>已介绍</source>
+        <translation>Introduced</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>力度</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>This visit</translation>
+    </message>
+    <message>
+        <source>没有符合的激励措施</source>
+        <translation>No incentive matches</translation>
+    </message>
+    <message>
+        <source>换个场景、年龄或词再查；只列生效中的，待完善和已暂停的不列。</source>
+        <translation>Try another scene, age or word. Only running ones are listed, not incomplete or suspended ones.</translation>
+    </message>
+    <message>
+        <source>评到 AAA/AA 后可享受，以承办点为准；自愿注册，不问、不记个人等级。</source>
+        <translation>For those who reach AAA or AA, as the office that grants it decides; registering is voluntary, and nobody&apos;s grade is asked for or kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>取消已介绍</source>
+        <translation>Not introduced</translation>
+    </message>
+</context>
+<context>
+    <name>IncentivesView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>请再确认</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已向承办部门确认</source>
+        <translation>Confirmed by the department</translation>
+    </message>
+    <message>
+        <source>选中的措施都记为今天已向承办部门确认；可以多选</source>
+        <translation>Note for all chosen incentives that their departments confirmed them today</translation>
+    </message>
+    <message>
+        <source>折页…</source>
+        <translation>Leaflet…</translation>
+    </message>
+    <message>
+        <source>生效中的措施印成三折页，A4 双面、短边翻转</source>
+        <translation>Print the running incentives as a leaflet in three folds: A4, both sides, flipped on the short edge</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>力度</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>最近确认</source>
+        <translation>Last confirmed</translation>
+    </message>
+    <message>
+        <source>已介绍（户次）</source>
+        <translation>Introduced (visits)</translation>
+    </message>
+    <message>
+        <source>{state}：缺{what}</source>
+        <translation>{state}: lacks {what}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{state}：{what}</source>
+        <translation>{state}: {what}</translation>
+    </message>
+    <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>这是上级的措施，由上级修改。</source>
+        <translation>This is the incentive of an office above, which alone changes it.</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>已确认 %n 项</source>
+        <translation>
+            <numerusform>%n incentive confirmed</numerusform>
+            <numerusform>%n incentives confirmed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>激励措施折页.pdf</source>
+        <translation>Incentives leaflet.pdf</translation>
+    </message>
+    <message>
+        <source>折页</source>
+        <translation>Leaflet</translation>
+    </message>
+    <message numerus="yes">
+        <source>已存为 {name}：%n 项</source>
+        <translation>
+            <numerusform>Saved as {name}: %n incentive</numerusform>
+            <numerusform>Saved as {name}: %n incentives</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}；写不下而截短：{titles}</source>
+        <translation>{words}; cut for want of room: {titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <source>正在检查 {file}</source>
@@ -6771,13 +6996,6 @@
         <source>登记一条，或把表格拖进来；先导出空表，标题就对得上。</source>
         <translation>Type one in, or drop a sheet here; a blank sheet exported first has the right headings.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n 条</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
     <message>
         <source>没有改动</source>
         <translation>Nothing changed</translation>
@@ -6857,6 +7075,13 @@
     <message>
         <source>装入常用的…</source>
         <translation>Load the usual ones…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7384,6 +7609,76 @@
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
         <translation>A street that holds it was revoked; a new one follows by itself, or can be made now.</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureFacts</name>
+    <message>
+        <source>给什么</source>
+        <translation>Gives</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>怎样享受</source>
+        <translation>How to claim</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>Bring</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Granted by</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>{from_age} 岁及以上</source>
+        <translation>{from_age} and older</translation>
+    </message>
+    <message>
+        <source>{from_age} 至 {to_age} 岁</source>
+        <translation>{from_age} to {to_age}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresRow</name>
+    <message>
+        <source>激励措施…</source>
+        <translation>Incentives…</translation>
+    </message>
+    <message>
+        <source>查激励措施</source>
+        <translation>Find incentives</translation>
+    </message>
+    <message>
+        <source>已介绍：{titles}</source>
+        <translation>Introduced: {titles}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -8641,6 +8936,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>激励措施</source>
+        <translation>Incentives</translation>
+    </message>
+</context>
+<context>
     <name>OfficeCard</name>
     <message>
         <source>区域：新增 {added}，修改 {updated}，不变 {same}</source>
@@ -9694,6 +9996,18 @@
     <message>
         <source>去掉图片</source>
         <translation>Remove the picture</translation>
+    </message>
+    <message>
+        <source>激励措施</source>
+        <translation>Incentives</translation>
+    </message>
+    <message>
+        <source>勾选后在二维码下方印一条，最多 {most} 项；只列生效中的。</source>
+        <translation>Ticked ones are printed in a band below the code, {most} at most; only running ones are listed.</translation>
+    </message>
+    <message>
+        <source>最多 {most} 项：先去掉一项。</source>
+        <translation>{most} at most: take one away first.</translation>
     </message>
 </context>
 <context>
@@ -14015,6 +14329,10 @@
         <source>{field}：{value}</source>
         <translation>{field}: {value}</translation>
     </message>
+    <message>
+        <source>介绍了 {titles}</source>
+        <translation>Introduced {titles}</translation>
+    </message>
 </context>
 <context>
     <name>TimelineBar</name>
@@ -14763,6 +15081,10 @@
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>介绍措施</source>
+        <translation>Incentives introduced</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ SUBJECTS = (
     "assessment",
     "reminders",
     "ledgers",
+    "incentives",
     "duties",
     "exchange",
     "suites",

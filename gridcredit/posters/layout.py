@@ -30,6 +30,9 @@ from gridcredit.paper.sheet import (
 from gridcredit.posters.icons import icon
 from gridcredit.posters.wording import Benefit, Wording
 
+MOST_OFFERS = 5
+OFFERS = "评到 AAA、AA 级可享 · 以承办点为准"
+
 CODE_MM = 100.0  # a code alone, quiet zone included
 PAIRED_CODE_MM = 78.0  # a code beside an official image
 
@@ -37,6 +40,14 @@ _RED, _INK, _GREY, _RULE, _PALE = "#C8322B", "#222222", "#666666", "#CFCFCF", "#
 _TONES = Tones(back="#D4544B", front="#DC6D64", calyx="#B62A24", leaf="#B92C26", line="#C8322B")
 _LEFT, _RIGHT = 18.0, 192.0
 _CARD_TOP, _CARD_BOTTOM = 76.0, 197.0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An incentive on a poster: what it gives, and what it is called."""
+
+    gives: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Poster:
     wording: Wording
     edition: str = ""
     image: bytes | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 def poster_code(grid_code: str, serial: int) -> str:
@@ -77,7 +89,7 @@ def _sheet(poster: Poster) -> Sheet:
             *_ground(),
             *_headline(poster.wording),
             *_codes(poster),
-            *_facts(poster.wording.facts),
+            *(_with_offers(poster) if poster.offers else _facts(poster.wording.facts)),
             *_assurance(poster.wording),
             *_footer(poster),
         ),
@@ -196,6 +208,53 @@ def _fact(fact: Benefit, column: Box) -> tuple[Item, ...]:
             fit=Fit.WRAP,
         ),
     )
+
+
+def _with_offers(poster: Poster) -> tuple[Item, ...]:
+    """The facts in one line, and below them a band of incentives."""
+    facts = poster.wording.facts
+    items: list[Item] = []
+    for index, fact in enumerate(facts):
+        width = (_RIGHT - _LEFT) / len(facts)
+        column = Box(_LEFT + index * width, 209, width, 7)
+        items += [
+            *icon(fact.icon, Box(column.x + 3, column.y + 0.5, 6, 6), _RED),
+            Text(
+                *(Box(column.x + 10.5, column.y, column.width - 11, 7), fact.title, 13),
+                *(Weight.BOLD, _INK),
+                upright=Upright.MIDDLE,
+            ),
+        ]
+    return (*items, *_band(poster.offers))
+
+
+def _band(offers: tuple[Offer, ...]) -> tuple[Item, ...]:
+    frame = Box(_LEFT, 220.5, _RIGHT - _LEFT, 23.5)
+    tab = Box(_LEFT + 5, 217.6, 78, 6)
+    items: list[Item] = [
+        Rect(frame, stroke=_RED, width=0.35, radius=3),
+        Rect(tab, fill=_RED, radius=3),
+        _centred(tab.inset(3, 0), OFFERS, 11, Weight.BOLD, "#FFFFFF"),
+    ]
+    width = (frame.width - 4) / len(offers)
+    for index, offer in enumerate(offers):
+        column = Box(frame.x + 2 + index * width, frame.y + 3.6, width, 19)
+        inside = column.inset(2, 0)
+        gives, title = offer.gives or offer.title, offer.title if offer.gives else ""
+        items += [
+            _centred(Box(inside.x, column.y, inside.width, 8), gives, 16, Weight.BOLD, _RED),
+            Text(
+                *(Box(inside.x, column.y + 8.4, inside.width, 10), title, 10.5),
+                colour=_INK,
+                align=Align.CENTRE,
+                fit=Fit.WRAP,
+                leading=1.25,
+            ),
+        ]
+        if index:
+            x = column.x
+            items.append(Stroke(x, column.y + 2, x, column.bottom - 2, _RULE, 0.25))
+    return tuple(items)
 
 
 def _assurance(wording: Wording) -> tuple[Item, ...]:

@@ -235,6 +235,8 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "reminder_demand": ("提示要求", "What reminders ask"),
     "task_basis": ("任务提示依据", "Ground of reminders of tasks"),
     "task_demand": ("任务提示要求", "What reminders of tasks ask"),
+    "incentive": ("激励措施", "Incentive"),
+    "incentives": ("激励措施", "Incentives"),
     "source": ("来源", "Source"),
     "document": ("文书号", "Document number"),
     "decided": ("决定日期", "Decided on"),

@@ -13,6 +13,22 @@ REASONS: dict[str, tuple[str, str]] = {
         "没有这个编号的投放记录，请先登记投放",
         "no placement has this number: enter the placement first",
     ),
+    "incentive_not_known": (
+        "没有这个编号的激励措施",
+        "no incentive has this code",
+    ),
+    "code_means_another": (
+        "别的单位已把这个编号用于另一项，请换一个编号",
+        "another office uses this code for something else: choose another one",
+    ),
+    "no_incentive_runs": (
+        "没有生效中的激励措施；请先补全力度、享受方式、联系电话和截止日期",
+        "no incentive is running: complete amount, way to claim, telephone and end first",
+    ),
+    "incentive_not_live": (
+        "没有这个编号的激励措施，或者它没有在生效",
+        "no incentive with this code is running",
+    ),
     "not_agreed": ("先填业主同意日期", "say first when the owner agreed"),
     "not_agreed_yet": ("早于业主同意日期", "lies before the owner agreed"),
     "not_put_up": ("还没有张贴", "it was not put up yet"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain.dispatch import assessment
-from gridcredit.domain.ledgers import codes, filings, key_tasks
+from gridcredit.domain.ledgers import codes, filings, incentives, key_tasks
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.SiteType: {
@@ -50,6 +50,14 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "window": ("窗口登记", "Ask at the counter"),
         "list": ("按名单享受", "By list"),
         "unknown": ("未填", "Not stated"),
+    },
+    incentives.IncentiveState: {
+        "live": ("生效中", "Running"),
+        "gaps": ("待完善", "Incomplete"),
+        "wording": ("措辞待核", "To check"),
+        "suspended": ("已暂停", "Paused"),
+        "ahead": ("未开始", "Not begun"),
+        "over": ("已到期", "Over"),
     },
     codes.FilingKind: {
         "permit": ("行政许可", "Permit"),

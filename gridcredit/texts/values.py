@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from gridcredit.domain.codes import Topic
+from gridcredit.domain.ledgers.incentives import introduced
 from gridcredit.domain.records import field_type
 from gridcredit.texts.codes import CODES
 
@@ -20,10 +22,19 @@ def value_word(entity: str, field: str, value: Any, language: str) -> str:
         return (YES if value else NO)[at]
     if value is None or value in ("", []):
         return NOTHING[at]
+    if (entity, field) == ("visit", "topics") and isinstance(value, (list, tuple)):
+        return ("、", ", ")[at].join(_topic(str(one), at) for one in value)
     pair = _codes(entity, field).get(str(value))
     if pair is not None:
         return pair[at]
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _topic(topic: str, at: int) -> str:
+    """What was explained at a visit: a topic, or an incentive by its code."""
+    if codes := introduced([topic]):
+        return f"{CODES[Topic]['incentives'][at]} {codes[0]}"
+    return CODES[Topic].get(topic, (topic, topic))[at]
 
 
 def value_choices(entity: str, field: str, language: str) -> list[tuple[Any, str]]:

@@ -30,6 +30,7 @@ from gridcredit.texts.codes import CODES, OTHER_FIELDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.progress import PROGRESS
 from gridcredit.texts.reasons import REASONS
+from gridcredit.texts.values import value_word
 
 ALL_ERRORS = [
     kind
@@ -182,3 +183,11 @@ def test_no_reason_has_two_meanings() -> None:
     )
     assert len(told) > 300
     assert [reason for reason, times in told.items() if times > 1] == []
+
+
+def test_what_was_explained_at_a_visit_is_said_in_words() -> None:
+    told = ["score", "incentive:GX-01", "of_a_newer_program"]
+    assert value_word("visit", "topics", told, "zh") == (
+        "榴花分是什么、激励措施 GX-01、of_a_newer_program"
+    )
+    assert value_word("visit", "topics", [], "zh") == "（空）"

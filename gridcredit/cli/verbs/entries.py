@@ -11,8 +11,15 @@ from uuid import UUID
 
 from gridcredit import texts
 from gridcredit.atomic_file import storage
-from gridcredit.cli.verb import Answer, Call, Verb, coded, option
-from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
+from gridcredit.domain.codes import (
+    Channel,
+    ConsentKind,
+    RegistrationKind,
+    Topic,
+    VisitMode,
+    VisitOutcome,
+)
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
 from gridcredit.operations.pledges import signing
@@ -40,6 +47,7 @@ def _visit(call: Call) -> Answer:
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
     entry |= {"appeal": a.appeal, "unit": a.unit, "due": a.due}
+    entry |= {"topic": a.topic, "incentive": a.incentive}
     desk = call.desk()
     made = applying.apply_one(desk, entry)
     doubts = ["visited_within_hour"] if visiting.is_beside_another(desk, made) else []
@@ -51,6 +59,10 @@ def _correct(call: Call) -> Answer:
     entry = {"do": "visit.correct", "id": a.id, "reason": a.reason, "sure": a.sure}
     given = {name: getattr(a, name) for name in ("at", "outcome", "mode", "note", "follow_up")}
     entry |= {name: value for name, value in given.items() if value is not None}
+    if a.topic is not None:
+        entry["topic"] = a.topic
+    if a.incentive is not None:
+        entry["incentive"] = a.incentive
     if a.met is not None:
         entry["met"] = [one for one in a.met if one]
     return Answer({"id": str(applying.apply_one(call.desk(), entry))})
@@ -204,6 +216,8 @@ VERBS = [
             option("--appeal", default="", metavar="T", help="outcome 31: what is passed on"),
             option("--unit", default="", metavar="T", help="outcome 31: who is to reply"),
             option("--due", metavar="DATE", help="outcome 31: by default some working days later"),
+            coded("--topic", of=Topic, help="what was explained", **MANY),
+            option("--incentive", metavar="CODE", help="what was introduced", **MANY),
             _SURE,
         ),
     ),
@@ -219,6 +233,8 @@ VERBS = [
             option("--note"),
             option("--follow-up", metavar="DATE", help="2026-11-29; blank for none"),
             option("--met", action="append", metavar="RESIDENT", help="once each; blank: nobody"),
+            option("--topic", metavar="T", help="what was explained; blank: nothing", **MANY),
+            option("--incentive", metavar="CODE", help="introduced; blank: none", **MANY),
             _REASON,
             _SURE,
         ),

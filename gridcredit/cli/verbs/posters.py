@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, option
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.register.office_texts import Texts
@@ -17,7 +17,7 @@ def _print(call: Call) -> Answer:
     desk = call.desk()
     known = postertexts.sent_down(desk)
     said = {name: getattr(a, name) or getattr(known, name) for name in ("link", "hotline", "unit")}
-    wish = PosterWish(tuple(a.grid), **said)
+    wish = PosterWish(tuple(a.grid), **said, incentives=tuple(a.incentive or ()))
     printed = postering.print_posters(desk, wish, a.out, progress=call.progress)
     return Answer(_document(printed))
 
@@ -68,6 +68,7 @@ VERBS = [
             option("--out", required=True, type=Path, metavar="FILE.pdf"),
             option("--hotline", default="", help="default: as `poster texts` has it"),
             option("--unit", default="", help="default: as `poster texts` has it"),
+            option("--incentive", metavar="CODE", help="of up to five for a band", **MANY),
         ),
     ),
     Verb(

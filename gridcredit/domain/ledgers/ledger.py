@@ -23,6 +23,7 @@ from gridcredit.domain.kinds import (
     publicity_activity,
 )
 from gridcredit.domain.kinds.kind import Kind, hints
+from gridcredit.domain.ledgers.incentives import after_change
 from gridcredit.domain.ledgers.rules import (
     Faults,
     activity_faults,
@@ -72,6 +73,10 @@ class Ledger:
     faults: Callable[[Any, date, Any], Faults]
     required: frozenset[str] = frozenset()
     needs_area: bool = True
+    follows: Callable[[Any, Any], Mapping[str, Any]] = lambda _before, _after: {}
+    """What a change brings with it, told the record before and after."""
+    alike: str = ""
+    """What rows of one code have in common at every office, so that the code alone names them."""
     fields: tuple[LedgerField, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,7 +147,7 @@ _ALL = (
     ),
     Ledger(
         "incentives", incentive.KIND, Duty.SET_INCENTIVES, ("area", "code"), incentive_faults,
-        frozenset({"department", "title", "on"}),
+        frozenset({"department", "title", "on"}), follows=after_change, alike="title",
     ),
     Ledger(
         "occasions", occasion.KIND, Duty.SET_TASKS, ("name",), occasion_faults, needs_area=False

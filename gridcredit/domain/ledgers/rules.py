@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -15,7 +14,6 @@ from gridcredit.domain.kinds.occasion import Occasion
 from gridcredit.domain.kinds.poster_inspection import PosterInspection
 from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.domain.kinds.publicity_activity import PublicityActivity
-from gridcredit.domain.ledgers.codes import ClaimWay
 from gridcredit.domain.ledgers.credit_codes import credit_code_fault
 
 Faults = dict[str, str]
@@ -104,58 +102,6 @@ def _not_ahead(today: date, **days: date | None) -> Faults:
 
 def _in_order(field: str, reason: str, first: date | None, then: date | None) -> Faults:
     return {field: reason} if first and then and then < first else {}
-
-
-def gaps(row: Incentive) -> tuple[str, ...]:
-    """Which fields an incentive still lacks to be 明确、可操作、可量化 (seed document, item 7): a
-    number in its amount or quota, one way to claim it, a contact, an end."""
-    lacks = {
-        "amount": not any(map(_has_number, (row.amount, row.quota))),
-        "claim": row.claim is ClaimWay.UNKNOWN,
-        "contact": not row.contact,
-        "until": row.until is None,
-    }
-    return tuple(name for name, is_lacking in lacks.items() if is_lacking)
-
-
-def _has_number(text: str) -> bool:
-    return bool(re.search(r"[0-9０-９一二三四五六七八九十百千半两免]", text))
-
-
-_BASIC = (
-    "低保", "养老金", "医保", "急诊", "抢救", "入学", "义务教育", "供水", "供电", "供气", "供暖",
-    "救助", "最低生活保障", "户籍", "身份证",
-)  # fmt: skip
-_CUTTING = (
-    "仅限",
-    "只对",
-    "只有",
-    "不予",
-    "不得",
-    "取消",
-    "停止",
-    "限制",
-    "暂缓",
-    "拒绝",
-    "优先于",
-)
-
-
-def cuts_basics(row: Incentive) -> tuple[str, ...]:
-    """Words of an incentive by which it might cut a basic service for others; a person confirms
-    that it does not. Rewards may add, never take away (Shandong credit regulation, art. 24)."""
-    said = " ".join((row.title, row.condition, row.amount, row.quota))
-    basic = [word for word in _BASIC if word in said]
-    cutting = [word for word in _CUTTING if word in said]
-    return (*basic, *cutting) if basic or cutting else ()
-
-
-def is_live(row: Incentive, on: date) -> bool:
-    """Whether an incentive may be told at a door: complete, running, not suspended, and looked at
-    where its words wanted it."""
-    runs = row.on <= on and (row.until is None or on <= row.until) and not row.suspended
-    is_clear = not cuts_basics(row) or row.wording_checked
-    return runs and is_clear and not gaps(row) and not row.removed
 
 
 def is_due_for_look(row: PosterPlacement, looks: Iterable[PosterInspection], today: date) -> bool:

@@ -13,6 +13,7 @@ from gridcredit.domain.codes import (
     ConsentKind,
     PledgeStage,
     RegistrationKind,
+    Topic,
     VisitMode,
     VisitOutcome,
 )
@@ -23,6 +24,7 @@ from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.incentives import introduced, mark
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.acts.fields import (
     Act,
@@ -36,9 +38,11 @@ from gridcredit.operations.acts.fields import (
     number,
     path,
     text,
+    texts,
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.signing import keep_signed
+from gridcredit.operations.register.measures import require_known
 from gridcredit.operations.register.people import change_field
 from gridcredit.operations.rounds.entering import row_of_sheet
 from gridcredit.operations.scans import keep_scan
@@ -50,6 +54,7 @@ from gridcredit.operations.visits.restating import keep_restated
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.operations.visits.visiting import VisitEntry, keep_entry
 from gridcredit.store.engine.database import Session
+from gridcredit.store.register import corrections
 
 
 def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -61,6 +66,7 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
         code(entry, "outcome", VisitOutcome),
         code(entry, "mode", VisitMode, VisitMode.DOOR),
         workers=(as_author(desk.actor.name),),
+        topics=(*_topics(entry), *_measures(desk, session, entry)),
         follow_up=day(entry, "follow_up") if entry.get("follow_up") else None,
         note=text(entry, "note"),
     )
@@ -68,6 +74,30 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
     passed_on = AppealEntry(text(entry, "appeal"), text(entry, "unit"), due)
     told = VisitEntry(visit, appeal=passed_on)
     return keep_entry(desk, session, told, is_set(entry, "sure")).visit
+
+
+def _topics(entry: Entry) -> tuple[str, ...]:
+    """What was explained."""
+    told = dict.fromkeys(texts(entry, "topic"))
+    return tuple(code({"topic": one}, "topic", Topic).value for one in told)
+
+
+def _measures(desk: Desk, session: Session, entry: Entry) -> tuple[str, ...]:
+    """The marks of the incentives that were introduced, by their codes."""
+    codes = tuple(filter(None, dict.fromkeys(texts(entry, "incentive"))))
+    require_known(session, desk.node.area, codes)
+    return tuple(map(mark, codes))
+
+
+def _said_otherwise(desk: Desk, session: Session, entry: Entry, was: Visit) -> tuple[str, ...]:
+    """The topics of a visit that is corrected: what the entry leaves out stays."""
+    held = [one for one in was.topics if introduced([one])]
+    plain = [one for one in was.topics if one not in held]
+    if "topic" in entry:
+        plain = list(_topics({"topic": [one for one in texts(entry, "topic") if one]}))
+    if "incentive" in entry:
+        held = list(_measures(desk, session, entry))
+    return (*plain, *held)
 
 
 def _home(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -107,6 +137,9 @@ def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
     if "met" in entry:
         new["met"] = identities(entry, "met")
     visit, reason = identity(entry, "id", "visit"), text(entry, "reason")
+    if "topic" in entry or "incentive" in entry:
+        was = corrections.standing_fact(session, "visit", visit)
+        new["topics"] = _said_otherwise(desk, session, entry, was)
     return keep_correction(desk, session, visit, new, reason, is_set(entry, "sure")).visit
 
 

@@ -106,6 +106,7 @@ def made_of(
         _raise(faults, told)
     record = ledger.kind.record(id=desk.new_id(), **values)
     require_right(desk, session, ledger, record)
+    require_own_code(session, ledger, record)
     return record
 
 
@@ -116,6 +117,14 @@ def require_right(desk: Desk, session: Session, ledger: Ledger, record: Any) -> 
         above = stored.row(session, LEDGERS["placements"].kind, record.placement)
     for field, reason in ledger.faults(record, desk.today(), above).items():
         raise BadValue(field, str(getattr(record, field) or ""), reason)
+
+
+def require_own_code(session: Session, ledger: Ledger, record: Any) -> None:
+    """Raise BadValue where another office has the record's code for something else."""
+    if ledger.alike:
+        said = stored.elsewhere(session, ledger.kind, ledger.alike, record)
+        if said - {getattr(record, ledger.alike)}:
+            raise BadValue("code", record.code, "code_means_another")
 
 
 def _raise(faults: Mapping[str, str], told: Mapping[str, Cell]) -> None:
@@ -129,18 +138,29 @@ def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) 
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
-        record = _own_row(session, ledger, reader, row)
-        values, faults = reader.values(told)
-        if faults:
-            _raise(faults, told)
-        return keep_change(desk, session, ledger, record, values)
+        record = own_row(session, ledger, reader, row)
+        return keep_change(desk, session, ledger, record, read_values(reader, told))
+
+
+def read_values(reader: Reader, told: Mapping[str, Cell]) -> dict[str, Any]:
+    """What was written, by field. Raises BadValue of the first fault, AreaOutside."""
+    values, faults = reader.values(told)
+    if faults:
+        _raise(faults, told)
+    return values
 
 
 def keep_change(
     desk: Desk, session: Session, ledger: Ledger, record: Any, values: Mapping[str, Any]
 ) -> Edited | None:
-    """Write the values of a record that differ."""
-    require_right(desk, session, ledger, replace(record, **values))
+    """Write the values of a record that differ, and what follows from them."""
+    after = replace(record, **values)
+    require_right(desk, session, ledger, after)
+    if ledger.alike and any(
+        getattr(after, name) != getattr(record, name) for name in ("code", ledger.alike)
+    ):
+        require_own_code(session, ledger, after)
+    values = {**ledger.follows(record, after), **values}
     plain = {name: to_plain(value) for name, value in values.items()}
     return edit_record(session, ledger.kind.name, record, plain)
 
@@ -153,7 +173,7 @@ def remove_row(desk: Desk, ledger: Ledger, row: UUID, reason: str) -> Edited:
         raise BadValue("removed", "", "empty")
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
-        record = _own_row(session, ledger, reader, row)
+        record = own_row(session, ledger, reader, row)
         done = edit_record(session, ledger.kind.name, record, {"removed": reason.strip()})
     if done is None:
         raise BadValue("removed", reason, "removed_before")
@@ -171,7 +191,8 @@ def take_back_rows(desk: Desk, ledger: Ledger, done: Sequence[Edited | Added], r
                 keep_withdrawn(session, one, reason)
 
 
-def _own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:
+def own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:
+    """A row that stands in an area of this office. Raises NotFound, AreaOutside."""
     record = stored.row(session, ledger.kind, row)
     if ledger.needs_area and record.area not in reader.areas:
         raise AreaOutside(str(record.area), reader.own.code)

@@ -12,16 +12,19 @@ from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.incentive import Incentive
+from gridcredit.domain.ledgers.incentives import in_order
 from gridcredit.domain.links import link_for
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postertexts
+from gridcredit.operations.register.measures import live_rows
 from gridcredit.operations.register.office_texts import Texts, in_force
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.proof import DecoderReading, PageProof, read_back
 from gridcredit.paper.sheet import Sheet
-from gridcredit.posters.layout import Poster, poster_code, poster_sheets
+from gridcredit.posters.layout import MOST_OFFERS, Offer, Poster, poster_code, poster_sheets
 from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.wording import read_wording
@@ -29,7 +32,7 @@ from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.register import area_rows
 
-GRIDS = "poster_grids"
+GRIDS, OFFERED = "poster_grids", "poster_incentives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class PosterWish:
     hotline: str = ""
     unit: str = ""
     image: bytes | None = None
+    incentives: tuple[str, ...] = ()  # codes of measures that run, for a band of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
         raise BadValue("link", "", "empty")
     with desk.reading() as session:
         tree = AreaTree(area_rows.all_areas(session))
+        offers = _offers(desk, session, wish.incentives)
     wording = read_wording()
     posters = []
     for code in wish.grids:
@@ -75,6 +80,7 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
                 wording,
                 edition=_edition(desk.today()),
                 image=wish.image,
+                offers=offers,
             )
         )
     return posters
@@ -120,6 +126,7 @@ def print_posters(
         unit = "" if wish.unit == _standing_behind(desk, session) else wish.unit
         postertexts.choose(session, desk.node.area, Texts(wish.link, wish.hotline, unit))
         preferences.put(session, GRIDS, " ".join(wish.grids))
+        preferences.put(session, OFFERED, "\n".join(wish.incentives))
     return _printed(proofs)
 
 
@@ -137,7 +144,33 @@ def last_wish(desk: Desk) -> PosterWish:
         known = in_force(session, desk.node.area)
         grids = preferences.get(session, GRIDS).split()
         unit = known.unit or _standing_behind(desk, session)
-    return PosterWish(tuple(grids), known.link, known.hotline, unit)
+        running = {row.code for row in live_rows(session, desk.node.area, desk.today())}
+        kept = preferences.get(session, OFFERED).splitlines()
+    offered = tuple(code for code in kept if code in running)
+    return PosterWish(tuple(grids), known.link, known.hotline, unit, incentives=offered)
+
+
+def running_incentives(desk: Desk) -> list[Incentive]:
+    """The measures that a band may show, by scene."""
+    desk.actor.require(Duty.PRINT_POSTERS)
+    with desk.reading() as session:
+        return in_order(live_rows(session, desk.node.area, desk.today()))
+
+
+def _offers(desk: Desk, session: Session, codes: tuple[str, ...]) -> tuple[Offer, ...]:
+    """What the band says of measures, in the order chosen. Raises BadValue."""
+    if len(codes) > MOST_OFFERS:
+        raise BadValue("incentives", str(len(codes)), f"1-{MOST_OFFERS}")
+    running: dict[str, Incentive] = {}
+    for row in live_rows(session, desk.node.area, desk.today()) if codes else ():
+        running.setdefault(row.code, row)
+    for code in codes:
+        if code not in running:
+            raise BadValue("incentive", code, "incentive_not_live")
+    return tuple(
+        Offer(running[code].amount or running[code].quota, running[code].title)
+        for code in dict.fromkeys(codes)
+    )
 
 
 def _standing_behind(desk: Desk, session: Session) -> str:

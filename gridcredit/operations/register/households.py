@@ -6,8 +6,8 @@ Names are masked above the grid, ID numbers and phones everywhere, until somebod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from gridcredit.domain import coverage
@@ -26,6 +26,7 @@ from gridcredit.domain.masks import mask_name, mask_person
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import merge_views
 from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register.measures import titles_at
 from gridcredit.operations.register.merge_views import LinkView, MergedView
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
@@ -100,6 +101,7 @@ class HouseholdView:
     gone: tuple[GoneView, ...] = ()
     removal: Removal | None = None
     merged: tuple[MergedView, ...] = ()
+    measures: Mapping[str, str] = field(default_factory=dict)  # titles of incentives by code
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,7 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
         tuple(gone),
         removals.removal(session, household) if home.removed else None,
         merged,
+        titles_at(session, page.grid.code),
     )
 
 

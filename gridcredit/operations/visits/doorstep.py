@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from gridcredit.domain import coverage
-from gridcredit.domain.adulthood import is_adult
+from gridcredit.domain.adulthood import age, is_adult
 from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind
 from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.duties import Duty
@@ -22,6 +22,7 @@ from gridcredit.domain.visiting import Due
 from gridcredit.domain.workdays import Due as LastDay
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register.measures import titles_at
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.visits.appealing import due_in
 from gridcredit.operations.visits.consenting import notice_in_force
@@ -64,6 +65,7 @@ class SheetPerson:
     registration: RegistrationKind | None
     pledged: bool
     consents: Mapping[ConsentKind, bool]
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class VisitSheet:
     standing: tuple[Visit, ...] = ()  # all of the visits
     appeal_due: LastDay | None = None  # until when a request passed on today is to be replied to
     sentences: tuple[NoteSentence, ...] = ()  # what a note may begin with
+    measures: Mapping[str, str] = field(default_factory=dict)  # titles of incentives by code
 
     @property
     def head_count(self) -> int:
@@ -150,6 +153,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         due = due_of(desk, session, [household]).get(household)
         appeal_due = due_in(session, today)
         sentences = sentences_in(desk, session)
+        measures = titles_at(session, page.grid.code)
     return VisitSheet(
         household,
         page.address,
@@ -166,6 +170,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         tuple(known),
         appeal_due,
         tuple(sentences),
+        measures,
     )
 
 
@@ -227,4 +232,5 @@ def _person(
         coverage.registration_on(standing, today),
         coverage.pledged_on(standing, today),
         consents,
+        age(resident.birth_date, today) if resident.birth_date else None,
     )

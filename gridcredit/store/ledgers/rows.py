@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import NotFound
@@ -43,6 +44,13 @@ def row(s: Session, kind: Kind, key: UUID) -> Any:
     if not found:
         raise NotFound(kind.name, str(key))
     return found[0]
+
+
+def elsewhere(s: Session, kind: Kind, field: str, row: Any) -> set[Any]:
+    """What a field says in the rows of other areas that have a row's code."""
+    table = TABLES[kind.name]
+    other = (table.code == row.code, table.area != row.area.bytes, table.removed == "")
+    return set(s.execute(select(getattr(table, field)).where(*other)).scalars())
 
 
 def placements(s: Session, number: str, areas: Collection[UUID]) -> list[PosterPlacement]:

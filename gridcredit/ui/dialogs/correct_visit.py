@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QDate, QDateTime, Qt
@@ -12,6 +12,7 @@ from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import GridCreditError, TimeDoubtful
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.incentives import introduced, mark
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import correcting
 from gridcredit.ui.app import App
@@ -31,9 +32,16 @@ class CorrectVisitDialog(FormDialog):
     ENTITY: ClassVar[str] = "visit"
 
     def __init__(
-        self, parent: QWidget, app: App, desk: Desk, visit: Visit, people: Sequence[Resident]
+        self,
+        parent: QWidget,
+        app: App,
+        desk: Desk,
+        visit: Visit,
+        people: Sequence[Resident],
+        measures: Mapping[str, str] | None = None,
     ) -> None:
-        """`people` are those of the household, by whom was met."""
+        """`people` are those of the household, by whom was met; `measures` the titles of
+        incentives by their codes."""
         super().__init__(parent, app)
         self._desk, self._visit, self._is_sure = desk, visit, False
         self.say(
@@ -44,11 +52,11 @@ class CorrectVisitDialog(FormDialog):
                 "改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。"
             ),
         )
-        self._build(people)
+        self._build(people, measures or {})
         self._show_met()
         self.outcome.setFocus()
 
-    def _build(self, people: Sequence[Resident]) -> None:
+    def _build(self, people: Sequence[Resident], titles: Mapping[str, str]) -> None:
         visit, language = self._visit, self.app.settings.language
         self.outcome = code_choice(VisitOutcome, visit.outcome, language)
         self.time = QDateTimeEdit()
@@ -57,6 +65,7 @@ class CorrectVisitDialog(FormDialog):
         self.time.setMaximumDate(QDate(2999, 12, 31))
         self.mode: QComboBox = code_choice(VisitMode, visit.mode, language)
         self.met = _Met(people, visit)
+        self.measures = _Introduced(visit, titles)
         self.follow_up = DateLine(visit.follow_up)
         self.note: QLineEdit = line(visit.note, 500)
         self.note.setPlaceholderText(self.tr("不写身份证号，不写病情和收入"))
@@ -70,6 +79,7 @@ class CorrectVisitDialog(FormDialog):
         self.add("at", self.time)
         self.add("mode", self.mode)
         self._met_row = self.add("met", self.met)
+        self._measures_row = self.add("topics", self.measures, self.tr("介绍了"))
         self.add("reason", self.reason, self.tr("更正原因"))
         self.add("follow_up", self.follow_up)
         self.add("note", self.note)
@@ -91,6 +101,7 @@ class CorrectVisitDialog(FormDialog):
             "at": self.time.dateTime().toString(_MINUTE),
             "mode": chosen_code(self.mode, VisitMode),
             "met": self.met.value(),
+            "topics": self.measures.value(),
             "follow_up": follow_up,
             "note": self.note.text().strip(),
         }
@@ -114,9 +125,11 @@ class CorrectVisitDialog(FormDialog):
 
     def _show_met(self) -> None:
         """Whom one met is asked where somebody was spoken to."""
-        asks = self._outcome().means.is_spoken and self.met.has_people
-        self._met_row.setVisible(asks)
-        self._met_row.label.setVisible(asks)
+        is_spoken = self._outcome().means.is_spoken
+        asked = ((self._met_row, self.met.has_people), (self._measures_row, self.measures.has_any))
+        for row, has_any in asked:
+            row.setVisible(is_spoken and has_any)
+            row.label.setVisible(is_spoken and has_any)
 
 
 class _Met(QWidget):
@@ -147,3 +160,31 @@ class _Met(QWidget):
         """Who was met; in the order of before where they are the same."""
         chosen = (*self._others, *(row for row, tick in self._ticks.items() if tick.isChecked()))
         return self._before if set(chosen) == set(self._before) else chosen
+
+
+class _Introduced(QWidget):
+    """Which measures were introduced: a tick for each that the visit names."""
+
+    def __init__(self, visit: Visit, titles: Mapping[str, str]) -> None:
+        super().__init__()
+        self._before = visit.topics
+        self._ticks: dict[str, QCheckBox] = {}
+        flow = FlowLayout(self, across=GAP, down=TIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for code in introduced(visit.topics):
+            tick = QCheckBox(titles.get(code, code))
+            tick.setChecked(True)
+            self._ticks[mark(code)] = tick
+            flow.addWidget(tick)
+        if self._ticks:
+            self.setFocusProxy(next(iter(self._ticks.values())))
+
+    @property
+    def has_any(self) -> bool:
+        """Whether the visit names any."""
+        return bool(self._ticks)
+
+    def value(self) -> tuple[str, ...]:
+        """The visit's topics without the marks that were taken away."""
+        off = {topic for topic, tick in self._ticks.items() if not tick.isChecked()}
+        return tuple(topic for topic in self._before if topic not in off)

@@ -15,12 +15,10 @@ from gridcredit.domain.kinds.occasion import Occasion
 from gridcredit.domain.kinds.poster_inspection import PosterInspection
 from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.domain.ledgers.codes import ClaimWay, InspectionResult
+from gridcredit.domain.ledgers.incentives import cuts_basics, gaps, is_live
 from gridcredit.domain.ledgers.rules import (
-    cuts_basics,
-    gaps,
     inspection_faults,
     is_due_for_look,
-    is_live,
     is_other_code,
     occasion_faults,
     placement_faults,

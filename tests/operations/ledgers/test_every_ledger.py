@@ -11,8 +11,8 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import BadValue, NotAllowed
+from gridcredit.domain.ledgers.incentives import gaps
 from gridcredit.domain.ledgers.ledger import LEDGERS, Ledger, LedgerField, ValueType
-from gridcredit.domain.ledgers.rules import gaps
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import keeping, sheets
 from gridcredit.operations.register.amending import Added

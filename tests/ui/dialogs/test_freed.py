@@ -26,8 +26,10 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.kinds.work_reminder import WorkReminder
 from gridcredit.domain.ledgers.codes import ReminderState
 from gridcredit.domain.ledgers.filings import UnitMonth
+from gridcredit.domain.ledgers.incentives import IncentiveIndex
 from gridcredit.domain.ledgers.key_tasks import TaskState
 from gridcredit.domain.ledgers.ledger import LEDGERS
+from gridcredit.domain.searching import Readings
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch.reminders import Reminded
 from gridcredit.operations.exchange.undoing import Undone
@@ -95,6 +97,7 @@ from gridcredit.ui.pages.dispatch.wording_dialog import WordingDialog
 from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
+from gridcredit.ui.pages.ledgers.incentive_dialog import IncentiveDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
@@ -109,6 +112,7 @@ from gridcredit.ui.pages.pledges.unfiled_dialog import UnfiledDialog
 from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
+from gridcredit.ui.pages.visit.incentives_dialog import IncentivesDialog
 from gridcredit.ui.pages.visit.look_dialog import LookAtPaperDialog
 from gridcredit.ui.widgets.list_dialog import ListDialog
 from tests.ui.conftest import Show, settle
@@ -228,6 +232,10 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ArchiveRulesDialog: lambda o: ArchiveRulesDialog(
         o.parent, o.app, o.desk, show_archive_rules(o.desk)
     ),
+    IncentivesDialog: lambda o: IncentivesDialog(
+        o.parent, o.app, IncentiveIndex((), Readings({}, {})), (), None, ()
+    ),
+    IncentiveDialog: lambda o: IncentiveDialog(o.parent, o.app, o.desk, LEDGERS["incentives"]),
     LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),

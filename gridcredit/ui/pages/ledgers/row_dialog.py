@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -89,10 +90,15 @@ class LedgerRowDialog(FormDialog):
         box = QComboBox()
         for code in one.codes or ():
             box.addItem(texts.word(code, self.app.settings.language), code.value)
-        at = box.findText(said)
+        at = box.findText(said) if said else box.findData(self._usual(one))
         box.setCurrentIndex(max(at, 0))
         guard_wheel(box)
         return box
+
+    def _usual(self, one: LedgerField) -> str:
+        """What a new row's choice is until somebody chooses, as records have it."""
+        found = {made.name: made.default for made in fields(self._ledger.kind.record)}
+        return str(found[one.name])
 
     def told(self) -> Mapping[str, str]:
         """What stands in the fields."""

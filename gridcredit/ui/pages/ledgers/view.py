@@ -65,12 +65,15 @@ class LedgerView(View):
             self.tr("登记一条，或把表格拖进来；先导出空表，标题就对得上。"),
             *self._beginning(),
         )
-        acts = (self.line, self.add, self.load, self.export, self.blank, self.off, self.count)
-        self.pane = ListPane(self.table, nothing, acts)
+        self.pane = ListPane(self.table, nothing, *self._above())
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pane)
+
+    def _above(self) -> list[Sequence[QWidget]]:
+        """The lines above the list."""
+        return [(self.line, self.add, self.load, self.export, self.blank, self.off, self.count)]
 
     def _beginning(self) -> tuple[str, Callable[[], object] | None]:
         """What an empty list offers: the usual rows where there are some, else the form."""
@@ -85,7 +88,7 @@ class LedgerView(View):
         self.table.row_opened.connect(self._on_opened)
         self.table.row_chosen.connect(lambda _row: self._say_acts())
         self.line.textChanged.connect(lambda _text: self._typing.start())
-        self._typing.timeout.connect(self.refresh)
+        self._typing.timeout.connect(self._on_typed)
 
     def _columns(self) -> list[Column]:
         def words(at: int) -> Any:
@@ -109,8 +112,16 @@ class LedgerView(View):
 
     def refresh(self) -> None:
         """Ask for the rows."""
-        desk, ledger, text = self.desk, self.ledger, self.line.text()
-        self.ask(lambda: keeping.list_rows(desk, ledger, text=text), self._on_rows, self._on_failed)
+        self.ask(self._query(self.line.text()), self._on_rows, self._on_failed)
+
+    def _on_typed(self) -> None:
+        """Words were typed that the rows must hold."""
+        self.refresh()
+
+    def _query(self, text: str) -> Callable[[], Sequence[LedgerRow]]:
+        """What asks for the rows that hold some words."""
+        desk, ledger = self.desk, self.ledger
+        return lambda: keeping.list_rows(desk, ledger, text=text)
 
     def keyboard_place(self) -> QWidget | None:
         """The list, or where one begins."""
@@ -118,17 +129,26 @@ class LedgerView(View):
             return self.table
         return self.add if self.may else self.line
 
-    def _on_rows(self, rows: list[LedgerRow]) -> None:
+    def _on_rows(self, rows: Sequence[LedgerRow]) -> None:
+        self.pane.show_any(bool(rows) or bool(self.line.text()))
+        self._show_rows(rows)
+        self.be_known()
+
+    def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
+        """Show rows, with the one chosen before."""
         chosen = self.chosen()
         self.model.set_rows(rows)
-        self.pane.show_any(bool(rows) or bool(self.line.text()))
-        self.count.setText(self.tr("%n 条", "", len(rows)))
+        self.count.setText(self._counted(len(rows)))
         if rows:
             kept = chosen.id if chosen else None
             at = next((n for n, row in enumerate(rows) if row.id == kept), 0)
             self.table.selectRow(at)
         self._say_acts()
-        self.be_known()
+
+    def _counted(self, count: int) -> str:
+        """How many rows there are. A subclass says it anew: PySide does not look for counted words
+        under the names of the classes above."""
+        return self.tr("%n 条", "", count)
 
     def _on_failed(self, error: GridCreditError) -> None:
         self.warn(error)
@@ -154,9 +174,13 @@ class LedgerView(View):
             self._open(row)
 
     def _open(self, row: LedgerRow | None) -> None:
-        dialog = LedgerRowDialog(self, self.app, self.desk, self.ledger, row)
+        dialog = self._form(row)
         dialog.saved.connect(self._on_saved)
         dialog.open()
+
+    def _form(self, row: LedgerRow | None) -> LedgerRowDialog:
+        """The form of a row, or of a new one."""
+        return LedgerRowDialog(self, self.app, self.desk, self.ledger, row)
 
     def _on_saved(self, done: Edited | Added | None) -> None:
         if done is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -11,18 +12,19 @@ from PySide6.QtWidgets import QWidget
 from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.ui import views
 
+_USUAL = "gridcredit.ui.pages.ledgers.view:LedgerView"
+
 
 @dataclass(frozen=True, slots=True)
 class ViewRow(views.ViewRow):
-    """A ledger's view; all are of one class."""
+    """A ledger's view; those without a factory are of one class."""
 
     CONTEXT: ClassVar[str] = "ledgers"
 
     def make(self, page: QWidget) -> Any:
         """The view of this ledger."""
-        from gridcredit.ui.pages.ledgers.view import LedgerView
-
-        return LedgerView(page, LEDGERS[self.id])  # type: ignore[arg-type]
+        module, _, name = (self.factory or _USUAL).partition(":")
+        return getattr(import_module(module), name)(page, LEDGERS[self.id])
 
 
 VIEWS: tuple[ViewRow, ...] = (
@@ -32,6 +34,10 @@ VIEWS: tuple[ViewRow, ...] = (
     ViewRow("inspections", QT_TRANSLATE_NOOP("ledgers", "海报巡查"), ""),
     ViewRow("group_posts", QT_TRANSLATE_NOOP("ledgers", "业主群"), ""),
     ViewRow("enterprise_visits", QT_TRANSLATE_NOOP("ledgers", "企业走访"), ""),
-    ViewRow("incentives", QT_TRANSLATE_NOOP("ledgers", "激励措施"), ""),
+    ViewRow(
+        "incentives",
+        QT_TRANSLATE_NOOP("ledgers", "激励措施"),
+        "gridcredit.ui.pages.ledgers.incentives:IncentivesView",
+    ),
     ViewRow("occasions", QT_TRANSLATE_NOOP("ledgers", "宣传节点"), ""),
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from gridcredit.domain.kinds.incentive import Incentive
 from gridcredit.domain.links import GRID_MARK
 from gridcredit.operations.posters.postering import PosterWish
+from gridcredit.posters.layout import MOST_OFFERS
+from gridcredit.ui.pages.posters.offers import OfferList
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.drop_area import DropArea
@@ -45,6 +49,9 @@ class PosterForm(QWidget):
         self._picture.addWidget(self._chosen())
         self._picture.setFixedHeight(112)
         self.picture_row = form.add(self.tr("官方图片"), self._picture)
+        self.offers = OfferList()
+        self.offers_row = form.add(self.tr("激励措施"), self.offers, self._offers_hint())
+        self.show_offers((), ())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -52,6 +59,8 @@ class PosterForm(QWidget):
         for line in (self.link, self.hotline, self.unit):
             line.textChanged.connect(lambda _text: self._on_changed())
             line.returnPressed.connect(self.submitted)
+        self.offers.changed.connect(self._on_changed)
+        self.offers.full.connect(self._on_full)
         self.drop.clicked.connect(lambda: self.picture_wanted.emit())
         self.drop.files_dropped.connect(lambda files: self.picture_dropped.emit(files[0]))
 
@@ -71,10 +80,25 @@ class PosterForm(QWidget):
             line.setText(text)
             line.blockSignals(False)
 
+    def show_offers(self, rows: Sequence[Incentive], ticked: Collection[str]) -> None:
+        """Offer the measures that run for the band; where none does there is no such line."""
+        self.offers.show_measures(rows, ticked)
+        self.offers_row.setVisible(bool(rows))
+        self.offers_row.label.setVisible(bool(rows))
+
+    def _offers_hint(self) -> str:
+        return self.tr("勾选后在二维码下方印一条，最多 {most} 项；只列生效中的。").format(
+            most=MOST_OFFERS
+        )
+
+    def _on_full(self, is_full: bool) -> None:
+        words = self.tr("最多 {most} 项：先去掉一项。").format(most=MOST_OFFERS)
+        self.offers_row.set_error(words if is_full else "")
+
     def wish(self, grids: tuple[str, ...]) -> PosterWish:
         """What the fields say, for some grids."""
         link, hotline, unit = (x.text().strip() for x in (self.link, self.hotline, self.unit))
-        return PosterWish(grids, link, hotline, unit, self._image)
+        return PosterWish(grids, link, hotline, unit, self._image, self.offers.ticked())
 
     def show_picture(self, file: Path, image: bytes) -> None:
         """Take an official picture; None of it is kept for the next time."""

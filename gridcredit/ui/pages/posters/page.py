@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
 from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.incentive import Incentive
 from gridcredit.domain.progress import Progress
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish, Printed
 from gridcredit.operations.register.office_texts import Texts
@@ -37,11 +39,20 @@ from gridcredit.ui.widgets.splitter import Splitter
 _TYPING = 200  # milliseconds after the last change until the preview is drawn
 
 
+Known = tuple[list[Area], PosterWish, list[Incentive]]
+
+
+def _known(desk: Desk) -> Known:
+    """Grids, what was chosen last, and the measures that run."""
+    grids, wish = postering.poster_grids(desk), postering.last_wish(desk)
+    return grids, wish, postering.running_incentives(desk)
+
+
 class PostersPage(Page):
     """Registration posters of one's own grids."""
 
     DUTY: ClassVar[Duty] = Duty.PRINT_POSTERS
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"area", "poster_text"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"area", "poster_text", "incentive"})
 
     def _build(self) -> None:
         self._looked_at = ""
@@ -85,7 +96,7 @@ class PostersPage(Page):
     def refresh(self) -> None:
         """Ask for the grids and for what was chosen last."""
         desk = self.desk
-        self.ask(lambda: (postering.poster_grids(desk), postering.last_wish(desk)), self._on_known)
+        self.ask(lambda: _known(desk), self._on_known)
 
     def make_posters(self) -> None:
         """Have the file made and proven."""
@@ -203,8 +214,10 @@ class PostersPage(Page):
 
     # What comes back
 
-    def _on_known(self, known: tuple[list[Area], PosterWish]) -> None:
-        areas, wish = known
+    def _on_known(self, known: Known) -> None:
+        areas, wish, measures = known
+        chosen = self.form.offers.ticked() if self._is_filled else wish.incentives
+        self.form.show_offers(measures, chosen)
         ticked: Sequence[str] = self.tree.ticked() if self._is_filled else wish.grids
         self.tree.show_areas(areas, ticked)
         grids = self.tree.grids()

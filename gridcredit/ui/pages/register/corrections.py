@@ -53,7 +53,7 @@ class TimelineJobs(QObject):
     def _correct_visit(self, desk: Desk, view: HouseholdView, visit: Visit) -> None:
         # Minors are a head count at a visit, and nothing more (credit regulation, art. 2).
         people = [p.resident for p in view.people if p.age is None or p.age >= ADULT_AGE]
-        dialog = CorrectVisitDialog(self._page, self._app, desk, visit, people)
+        dialog = CorrectVisitDialog(self._page, self._app, desk, visit, people, view.measures)
         self._open(dialog, self._corrected)
 
     def _take_back(self, desk: Desk, line: Happening) -> None:

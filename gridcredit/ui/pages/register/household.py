@@ -197,7 +197,7 @@ class HouseholdPane(QWidget):
         names |= {one.resident.id: self._side(one, names) for one in view.merged}
         if not same:
             self.timeline.shows_replaced = False
-        self.timeline.show_entries(view.timeline, names)
+        self.timeline.show_entries(view.timeline, names, view.measures)
 
     def _side(self, merged: MergedView, names: Mapping[UUID, str]) -> str:
         """Whose a line of the timeline is that was entered for a record that is merged away."""

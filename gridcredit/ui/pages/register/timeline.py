@@ -25,6 +25,7 @@ from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.incentives import introduced
 from gridcredit.domain.records import KIND_OF, to_plain
 from gridcredit.operations.register.households import Entry
 from gridcredit.operations.visits.takingback import TAKEN_BACK
@@ -72,6 +73,7 @@ class Timeline(QListView):
         self._language = language
         self._lines = RowsModel([Column("", _spoken)])
         self._all: Sequence[Happening] = ()
+        self._measures: Mapping[str, str] = {}
         self.shows_replaced = False
         self.setAccessibleName(self.tr("走访与登记记录"))
         self.setModel(self._lines)
@@ -90,8 +92,15 @@ class Timeline(QListView):
         )
         self.show_entries((), {})
 
-    def show_entries(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> None:
-        """Show these facts; `names` are those of the household's people."""
+    def show_entries(
+        self,
+        entries: Sequence[Entry],
+        names: Mapping[UUID, str],
+        measures: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show these facts; `names` are those of the household's people, `measures` the titles of
+        incentives by their codes."""
+        self._measures = measures or {}
         self._all = [self.happening(some, names) for some in alike(entries)]
         self._show()
 
@@ -180,6 +189,9 @@ class Timeline(QListView):
         if fact.follow_up:
             extra.append(self.tr("约定 {day} 回访").format(day=fact.follow_up.isoformat()))
         icon = "visit" if fact.outcome.means.is_met else "door"
+        if told := introduced(fact.topics):
+            titles = self.tr("、").join(self._measures.get(code, code) for code in told)
+            extra.append(self.tr("介绍了 {titles}").format(titles=titles))
         return icon, f"{mode} · {outcome}", [*extra, fact.note]
 
     def _registration(self, fact: RegistrationEvent, who: str) -> tuple[str, str, list[str]]:

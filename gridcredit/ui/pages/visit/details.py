@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.codes import Topic
+from gridcredit.domain.ledgers.incentives import introduced, mark
 from gridcredit.ui.days import weekday
+from gridcredit.ui.pages.visit.measures import KEY as MEASURES_KEY
+from gridcredit.ui.pages.visit.measures import MeasuresRow
 from gridcredit.ui.pages.visit.note_line import KEY as NOTE_MENU
 from gridcredit.ui.pages.visit.note_line import NoteLine
 from gridcredit.ui.tokens import SMALL, TIGHT
@@ -69,6 +72,10 @@ class Topics(QWidget):
         if found:
             found[0].click()
         return bool(found)
+
+    def tick(self, topic: Topic) -> None:
+        """Say that something was explained; nothing is told."""
+        self._buttons[topic].setChecked(True)
 
 
 class FollowUpPicker(QWidget):
@@ -154,6 +161,7 @@ class VisitDetails(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.topics = Topics(language)
+        self.measures = MeasuresRow()
         self.leaflets = QSpinBox()
         self.leaflets.setRange(0, 99)
         self.leaflets.setMaximumWidth(96)
@@ -161,15 +169,17 @@ class VisitDetails(QWidget):
         self.note = self.note_line.line
         form = Form(72)
         self._topics_row = form.add(self.tr("讲解内容"), self.topics)
+        self._measures_row = form.add(self.tr("介绍措施"), self.measures)
         self.leaflets_row = form.add(self.tr("宣传单"), self.leaflets)
         self.note_row = form.add(self.tr("备注"), self.note_line)
         # Rows that flow grow taller where they grow narrower.
-        for flowing in (form, self._topics_row):
+        for flowing in (form, self._topics_row, self._measures_row):
             flowing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form)
         self.topics.edited.connect(self.edited)
+        self.measures.edited.connect(self.edited)
         self.leaflets.valueChanged.connect(lambda _count: self.edited.emit())
         self.note_line.edited.connect(self.edited)
 
@@ -177,12 +187,21 @@ class VisitDetails(QWidget):
         """Show other values; nothing is told."""
         self.blockSignals(True)
         self.topics.show_value(topics)
+        self.measures.show_value(introduced(topics))
         self.leaflets.setValue(leaflets)
         self.note.setText(note)
         self.blockSignals(False)
 
+    def told(self) -> tuple[str, ...]:
+        """What was explained, and which measures were introduced."""
+        return (*self.topics.value(), *map(mark, self.measures.value()))
+
     def press(self, key: str) -> bool:
         """Do what a key stands for; False when it is none of ours."""
+        if key == MEASURES_KEY:
+            if self.measures.isVisible():
+                self.measures.wanted.emit()
+            return True
         if key == "L":
             self.leaflets.stepUp()
             return True
@@ -196,5 +215,6 @@ class VisitDetails(QWidget):
 
     def ask_topics(self, wanted: bool) -> None:
         """Nothing was explained where nobody was spoken to."""
-        self._topics_row.setVisible(wanted)
-        self._topics_row.label.setVisible(wanted)
+        for row in (self._topics_row, self._measures_row):
+            row.setVisible(wanted)
+            row.label.setVisible(wanted)

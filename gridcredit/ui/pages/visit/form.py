@@ -150,6 +150,7 @@ class VisitForm(QWidget):
         self.mode.choose(state.mode)
         rows = self.people.show_people(sheet.people, state.marks)
         self.follow_up.show_value(state.follow_up)
+        self.details.measures.show_titles(sheet.measures)
         self.details.show_value(state.topics, state.leaflets, state.note)
         self.details.note_line.show_sentences(sheet.sentences)
         self.appeal.show_value(state.appeal, sheet.appeal_due)
@@ -172,7 +173,7 @@ class VisitForm(QWidget):
             mode,
             self._at,
             self.people.marks(),
-            self.details.topics.value(),
+            self.details.told(),
             self.details.leaflets.value(),
             self.follow_up.value(),
             self.details.note.text(),

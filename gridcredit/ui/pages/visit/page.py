@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from gridcredit.ui.pages.visit.door import DoorPage
+from gridcredit.ui.pages.visit.introducing import Introducing
 from gridcredit.ui.pages.visit.row_papers import RowPapers
 from gridcredit.ui.pages.visit.saving import Saving
 
@@ -17,6 +18,7 @@ class VisitPage(DoorPage):
         super()._build()
         self.saving = Saving(self)
         self.papers = RowPapers(self)
+        self.introducing = Introducing(self)
 
     def _connect(self) -> None:
         super()._connect()

@@ -18,6 +18,7 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.ledgers.incentives import introduced
 from gridcredit.domain.visit_rules import bare, require_day_agreed
 from gridcredit.operations.pledges.door_papers import DoorPaper
 from gridcredit.operations.visits.appealing import NO_APPEAL, AppealEntry
@@ -138,7 +139,7 @@ def from_draft(body: str) -> tuple[VisitState, str] | None:
             VisitMode(kept["mode"]),
             str(kept["at"]),
             {UUID(row): _marks(marks) for row, marks in kept["marks"].items()},
-            tuple(Topic(topic) for topic in kept["topics"]),
+            tuple(_topic(str(topic)) for topic in kept["topics"]),
             int(kept["leaflets"]),
             date.fromisoformat(kept["follow_up"]) if kept["follow_up"] else None,
             str(kept["note"]),
@@ -147,6 +148,11 @@ def from_draft(body: str) -> tuple[VisitState, str] | None:
         return state, str(kept["saved_at"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _topic(kept: str) -> str:
+    """A topic, or the mark of a measure that was introduced. Raises ValueError for others."""
+    return kept if introduced([kept]) else Topic(kept)
 
 
 def _plain_appeal(entry: AppealEntry) -> dict[str, str]:

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
+from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.ledgers import keeping, sheets
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.paper.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
@@ -244,3 +246,32 @@ def test_an_office_sends_its_texts_down_and_a_grid_does_not(
     qtbot.addWidget(worker)
     assert worker._send_down.isHidden()
     app.open_desk(street_desk)
+
+
+def test_a_band_of_incentives_is_ticked_and_has_room_for_five(
+    page: PostersPage, street_desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.form.offers_row.isHidden()  # none runs
+    ledger = LEDGERS["incentives"]
+    file = sheets.starter(ledger)
+    assert file is not None
+    sheets.import_rows(street_desk, ledger, file)
+    for row in keeping.list_rows(street_desk, ledger)[:6]:
+        keeping.change_row(street_desk, ledger, row.id, {"until": "2027-01-01", "contact": "1"})
+    page.refresh()
+    settle()
+    offers = page.form.offers
+    assert not page.form.offers_row.isHidden()
+    for at in range(6):
+        offers.setCurrentRow(at)
+        qtbot.keyClick(offers, Qt.Key.Key_Space)
+    assert len(offers.ticked()) == 5
+    assert "最多 5 项" in offers.accessibleDescription()
+    tick_street(qtbot, page)
+    page.form.link.setText(LINK)
+    page.refresh()  # what is ticked stays
+    settle()
+    wish = page.form.wish(GRIDS[:1])
+    qtbot.waitUntil(lambda: page.preview.sheet is not None)
+    assert page.preview.sheet == postering.poster_pages(street_desk, wish)[0]
+    assert len(wish.incentives) == 5
