@@ -42,8 +42,9 @@ NAMES = (
     "copied",
     "pilots",
     "monkey",
+    "year",
 )
-LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey"})
+LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey", "year"})
 """Run only when named: hours, in slices."""
 
 
@@ -67,6 +68,7 @@ def main(words: list[str]) -> int:
         "soak": histories,
         "copied": histories,
         "pilots": histories,
+        "year": histories,
         "monkey": {"attempts": chosen.attempts, "seed": chosen.seed},
     }
     for name in chosen.names or [name for name in NAMES if name not in LONG]:

@@ -113,6 +113,10 @@ class Alike:
     households: Collection[Id]
 
 
+Parts = list[tuple[Collection[Id], int]]
+"""Residents with the marks that they bear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """The issue before: who stood behind its total, by unit and grid, and behind its pledges."""
@@ -157,16 +161,19 @@ def list_people(
     compared = None
     if before is not None:
         compared = _Compared(known, unit_of, before, survivors or {})
+    marks_of: dict[Counts, int] = {}
     for group in known:
         lists = behind.at((unit_of[group.grid], group.grid))
-        marks = _marks(group.counts, is_alone=compared is None)
-        parts = [(group.residents, int(marks))]
+        marks = marks_of.get(group.counts)
+        if marks is None:
+            marks = marks_of[group.counts] = int(_marks(group.counts, is_alone=compared is None))
+        parts: Parts = [(group.residents, marks)]
         if compared is not None:
-            parts = compared.parted(group, int(marks))
+            parts = compared.parted(group, marks)
         for residents, borne in parts:
             if borne:
                 lists.people.update(dict.fromkeys(residents, borne))
-        if marks & Mark.ELIGIBLE:
+        if group.counts.eligible:
             lists.households.update(dict.fromkeys(group.households, _HOME))
     if compared is not None:
         for place, row, mark in compared.went:
@@ -242,9 +249,9 @@ class _Compared:
         is_here = self._unit_of[group.grid] == place[0]
         return (place[0], group.grid if is_here else place[1]), row, _WENT[has_ended]
 
-    def parted(self, group: Alike, marks: int) -> list[tuple[Collection[Id], int]]:
+    def parted(self, group: Alike, marks: int) -> Parts:
         """The residents of a group by the marks they bear."""
-        parts: list[tuple[Collection[Id], int]] = [(group.residents, marks)]
+        parts: Parts = [(group.residents, marks)]
         if group.counts.total:
             residents = set(group.residents)
             stayed = residents & self._stayed

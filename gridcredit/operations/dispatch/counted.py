@@ -119,7 +119,8 @@ def _behind(session: Session, units: Units, span: Span, before: Before | None) -
     period, rules = Period(span.first, span.last), coverage_rules(session)
     grids = [area.id for area in units.tree.subtree(units.top.code)]
     found = crowds.everybody(session, grids, [period.eve, period.last], rules)
-    counted = {id(one.alike): counts(one.alike, period, BASIS, rules) for one in found}
+    kinds = {id(one.alike): one.alike for one in found}
+    counted = {key: counts(alike, period, BASIS, rules) for key, alike in kinds.items()}
     people = (
         Alike(one.grid, counted[id(one.alike)], one.residents, one.households) for one in found
     )

@@ -15,6 +15,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
+import docx
+
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import (
     Office,
@@ -26,7 +28,7 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.coverage import is_eligible, pledged_on, registered_on
 from gridcredit.domain.dispatch.spans import Span, week_of
-from gridcredit.domain.dispatch.table import FIGURES, FrozenTable, Numbers
+from gridcredit.domain.dispatch.table import FIGURES, FrozenTable, Numbers, UnitRow
 from gridcredit.domain.errors import GridCreditError, NothingToExport
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.article import Article
@@ -35,11 +37,13 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.report_issue import ReportIssue
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.dispatch import frozen, weekly
+from gridcredit.operations.dispatch import bulletins, frozen, weekly
 from gridcredit.operations.dispatch.counted import BASIS
+from gridcredit.operations.dispatch.issuing import Issued
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.register import amending, merging, people
 from gridcredit.operations.register.rules import coverage_rules
+from gridcredit.reports.dispatch.bulletin import TO_WRITE
 from gridcredit.store.journal.loading import load_standing
 from gridcredit.store.register import area_rows, coverage_facts
 from tests.operations.adding import add_records
@@ -48,6 +52,8 @@ from tests.operations.offices import STREET, Offices, with_register
 
 GRIDS = ("370403002001001", "370403002003001")
 """Of two villages of one street."""
+MONTHS = "months"
+"""Under which the district's months are kept."""
 _DAY = timedelta(days=1)
 
 
@@ -61,6 +67,7 @@ class Year:
     offices: Offices = field(init=False)
     issued: dict[str, list[tuple[ReportIssue, dict[str, bytes]]]] = field(default_factory=dict)
     taken: list[UUID] = field(default_factory=list)
+    undone_on: date | None = None
 
     def __post_init__(self) -> None:
         self.offices = Offices(self.folder / "offices", grids=GRIDS)
@@ -97,9 +104,35 @@ class Year:
         return week
 
     def _issue(self, desk: Desk, week: Span) -> None:
-        made = weekly.issue_week(desk, week.text, self.folder / desk.node.area / week.text)
+        out = self.folder / desk.node.area / week.text
+        self._keep(desk, weekly.issue_week(desk, week.text, out, cut_off=self._cut_off(week)))
+
+    def _cut_off(self, week: Span) -> str:
+        """Now and then what came this morning is left out."""
+        if self.chance.random() < 0.8 or self.undone_on == self.offices.clock.now.date():
+            return ""
+        return f"{week.last + _DAY}T08:00"
+
+    def month(self, month: Span) -> None:
+        """Issue a month that is over at the district, at times with a document that a person
+        edited."""
+        out = self.folder / "months" / month.text
+        edited = None
+        if self.chance.random() < 0.5:
+            out.mkdir(parents=True)
+            edited = out / "draft.docx"
+            bulletins.draft_bulletin(self.district, month.text, edited)
+            document = docx.Document(str(edited))
+            for paragraph in document.paragraphs:
+                if TO_WRITE in paragraph.text:
+                    paragraph.text = "各单位按要求推进。"
+            document.save(str(edited))
+        made = bulletins.issue_bulletin(self.district, month.text, out / "out", edited)
+        self._keep(self.district, made, MONTHS)
+
+    def _keep(self, desk: Desk, made: Issued, under: str = "") -> None:
         kept = {file.suffix: file.read_bytes() for file in made.files}
-        self.issued.setdefault(desk.node.area, []).append((made.issue, kept))
+        self.issued.setdefault(under or desk.node.area, []).append((made.issue, kept))
 
     def _send(self, sender: Desk, receiver: Desk) -> None:
         with suppress(NothingToExport):
@@ -162,6 +195,7 @@ class Year:
             add_records(self.street, [Article(self.street.new_id(), area, on, "信用宣传")])
         if self.taken and self.chance.random() < 0.15:
             undone = self.chance.choice(self.taken)
+            self.undone_on = self.offices.clock.now.date()
             undoing.undo_import(self.street, undone)
             if self.chance.random() < 0.5:
                 undoing.redo_import(self.street, undone)
@@ -204,3 +238,41 @@ def lengths(desk: Desk, issue: UUID, unit: str) -> Counter[str]:
     return Counter(
         {name: sum(one.sign for one in frozen.rows_of(desk, issue, unit, name)) for name in FIGURES}
     )
+
+
+def figures(row: UnitRow) -> dict[str, int]:
+    """The figures of a row by name."""
+    return {name: getattr(row, name) for name in FIGURES}
+
+
+def require_counted(desk: Desk, year: Year) -> None:
+    """The last weekly issue of an office, unless something was left out of it, is what its
+    residents say, one by one; it adds up and begins where the one before ended."""
+    issue, _ = year.issued[desk.node.area][-1]
+    table = frozen.read_issue(issue)
+    for row in table.rows:
+        assert row.last + row.new - row.removed + row.corrected == row.total
+    if len(year.issued[desk.node.area]) > 1:
+        earlier = frozen.read_issue(year.issued[desk.node.area][-2][0])
+        before = {row.unit: row.total for row in earlier.rows}
+        assert all(row.last == before.get(row.unit, 0) for row in table.rows)
+    if table.cut_off != table.frozen_at:
+        return
+    again = counted_again(desk, table)
+    for row in table.rows:
+        told, counted = figures(row), again[row.unit]
+        for name in ("eligible", "total", "pledged", "homes"):
+            assert told[name] == getattr(counted, name), (row.unit, name)
+    assert table.total.visits == visits_again(desk, table)
+
+
+def require_lists(desk: Desk, issue: ReportIssue) -> None:
+    """Every figure of an issue is as long as its list."""
+    for row in frozen.issue_table(desk, issue.id).rows:
+        assert lengths(desk, issue.id, row.unit) == figures(row)
+
+
+def require_same_bytes(desk: Desk, issue: ReportIssue, kept: dict[str, bytes], out: Path) -> None:
+    """The files of an issue are those that were given out when it was issued."""
+    files = frozen.reissue(desk, issue.id, out)
+    assert {file.suffix: file.read_bytes() for file in files} == kept
