@@ -4727,6 +4727,34 @@
         <source>已记下</source>
         <translation>Noted</translation>
     </message>
+    <message>
+        <source>导出月表…</source>
+        <translation>Export month…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>双公示_{month}.docx</source>
+        <translation>filings_{month}.docx</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf);;Excel 工作簿 (*.xlsx)</source>
+        <translation>Word document (*.docx);;PDF file (*.pdf);;Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出月表</source>
+        <translation>Export month</translation>
+    </message>
+    <message>
+        <source>已存为 {name}</source>
+        <translation>Saved as {name}</translation>
+    </message>
 </context>
 <context>
     <name>FillDialog</name>

@@ -108,8 +108,12 @@ def _found(call: Call) -> Answer:
 
 
 def _report(call: Call) -> Answer:
-    found = filings.month_report(call.desk(), call.arguments.month)
-    return Answer({"units": [_month(unit) for unit in found]})
+    a, desk = call.arguments, call.desk()
+    if a.out is not None:
+        filings.write_month(desk, a.month, a.out)
+    found = filings.month_report(desk, a.month)
+    file = {"file": str(a.out)} if a.out is not None else {}
+    return Answer({"units": [_month(unit) for unit in found], **file})
 
 
 def _month(unit: UnitMonth) -> dict[str, Any]:
@@ -210,6 +214,9 @@ VERBS = [
         "filings report",
         "what was due in a month, by department",
         _report,
-        (option("--month", required=True, metavar="YYYY-MM"),),
+        (
+            option("--month", required=True, metavar="YYYY-MM"),
+            option("--out", type=Path, metavar="FILE.xlsx|.docx|.pdf", help="write it, too"),
+        ),
     ),
 ]

@@ -4,7 +4,7 @@ certified, what was found from outside, and the month of every unit."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,18 @@ from gridcredit.domain.ledgers.codes import FilingKind, FilingState
 from gridcredit.domain.ledgers.filings import UnitMonth, month_of_units
 from gridcredit.domain.records import to_plain
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register.amending import edit_record
+from gridcredit.operations.register.amending import (
+    Added,
+    Edited,
+    edit_record,
+    keep_taken_back,
+    keep_withdrawn,
+)
 from gridcredit.operations.register.calendar import workdays
+from gridcredit.paper.fonts import offscreen
+from gridcredit.reports.dispatch.filings import filings_paper, write_filings_workbook
+from gridcredit.reports.document_docx import write_document_docx
+from gridcredit.reports.document_pdf import write_document_pdf
 from gridcredit.rosters.cells import Remark, to_text
 from gridcredit.rosters.dates import to_date
 from gridcredit.rosters.headed_tables import (
@@ -71,7 +81,8 @@ _NOT_DUE = ("简易程序", "轻微", "不予处罚", "不公示")
 
 @dataclass
 class FilingsImported:
-    """What a sheet brought; `dropped` are the columns of which nothing was kept."""
+    """What a sheet brought; `dropped` are the columns of which nothing was kept, `done` what undoes
+    it."""
 
     rows: int = 0
     added: int = 0
@@ -80,6 +91,7 @@ class FilingsImported:
     missing: int = 0  # in the unit's own list alone
     refused: list[CellRefused] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    done: list[Edited | Added] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +215,7 @@ def _keep(
         made = _made(desk, session, unit, one, reported=True, received=one.received)
         known[one.kind, one.document] = made
         journal.add(session, [made])
+        found.done.append(Added(((KIND.name, made.id),)))
         found.added += 1
         return
     said = {
@@ -216,6 +229,7 @@ def _keep(
         session, KIND.name, held, {name: to_plain(value) for name, value in said.items()}
     )
     known[one.kind, one.document] = replace(held, **said)  # type: ignore[arg-type]
+    found.done += [edited] if edited else []
     found.changed += edited is not None
     found.same += edited is None
 
@@ -225,11 +239,13 @@ def _list(
 ) -> None:
     held = known.get((one.kind, one.document))
     if held is not None:
-        edit_record(session, KIND.name, held, {"listed": True})
+        edited = edit_record(session, KIND.name, held, {"listed": True})
+        found.done += [edited] if edited else []
         return
     made = _made(desk, session, unit, one, reported=False, received=None)
     known[one.kind, one.document] = made
     journal.add(session, [replace(made, listed=True)])
+    found.done.append(Added(((KIND.name, made.id),)))
     found.missing += 1
 
 
@@ -241,6 +257,16 @@ def _made(
         desk.new_id(), own.id, unit, one.kind, one.document, one.decided,
         counterpart=one.counterpart, received=received, state=one.state, reported=reported,
     )  # fmt: skip
+
+
+def take_back_import(desk: Desk, done: Sequence[Edited | Added], reason: str) -> None:
+    """Undo what a sheet just brought. Raises ChangedSince."""
+    desk.actor.require(Duty.SET_TASKS)
+    with desk.writing() as session:
+        keep_taken_back(session, [one for one in done if isinstance(one, Edited)])
+        for one in done:
+            if isinstance(one, Added):
+                keep_withdrawn(session, one, reason)
 
 
 def certify(desk: Desk, unit: str, month: str, on: date) -> UUID:
@@ -283,6 +309,27 @@ def found_outside(
         )
         journal.add(session, [made])
     return made.id
+
+
+def write_month(desk: Desk, month: str, out: Path) -> int:
+    """Write a month of all departments as its ending says (.xlsx, .docx, .pdf); how many there
+    are. Raises BadValue, GlyphMissing, StorageFailed."""
+    units = month_report(desk, month)
+    with desk.reading() as session:
+        area = area_rows.area_by_code(session, desk.node.area).name
+    ending = out.suffix.lower()
+    if ending == ".xlsx":
+        write_filings_workbook(out, month, units, area, desk.today())
+        return len(units)
+    paper = filings_paper(month, units, area, desk.node.name, desk.today())
+    if ending == ".docx":
+        write_document_docx(out, paper)
+    elif ending == ".pdf":
+        offscreen()
+        write_document_pdf(out, paper)
+    else:
+        raise BadValue("out", out.name, ".xlsx | .docx | .pdf")
+    return len(units)
 
 
 def month_report(desk: Desk, month: str) -> list[UnitMonth]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from gridcredit.domain.errors import BadValue, ColumnsMissing, NotAllowed
 from gridcredit.domain.ledgers.filings import FilingFate, UnitMonth
@@ -137,3 +138,20 @@ def test_what_is_no_such_sheet_is_refused(desk: Desk, tmp_path: Path) -> None:
 def test_only_the_district_keeps_them(street: Desk, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed):
         filings.import_filings(street, tmp_path / "x.xlsx", "审批局")
+
+
+def test_a_month_is_written_with_its_definitions_and_an_import_taken_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sent = sheet(tmp_path / "报送.xlsx", decision("一号"), decision("二号", "2026-12-11"))
+    found = filings.import_filings(desk, sent, "综合执法局")
+    for ending in (".xlsx", ".docx", ".pdf"):
+        assert filings.write_month(desk, "2026-12", tmp_path / f"月表{ending}") == 1
+    page = load_workbook(tmp_path / "月表.xlsx")["各单位"]
+    assert [cell.value for cell in page[4]][:4] == ["综合执法局", 2, 1, 1]
+    said = "".join(one.text for one in docx.Document(str(tmp_path / "月表.docx")).paragraphs)
+    assert "第7个工作日" in said
+    with pytest.raises(BadValue):
+        filings.write_month(desk, "2026-12", tmp_path / "月表.txt")
+    filings.take_back_import(desk, found.done, "撤销")
+    assert filings.month_report(desk, "2026-12") == []

@@ -53,6 +53,7 @@ class FilingsView(DispatchView):
         self.load = button(self.tr("导入部门的表…"), self._on_import, icon="import", kind="primary")
         self.whole = button(self.tr("记下清单完整…"), self._on_certify, kind="quiet")
         self.whole.setToolTip(self.tr("部门书面声明本月决定全部列出；之后从外面查到的就是瞒报"))
+        self.print = button(self.tr("导出月表…"), self._on_print, icon="export", kind="quiet")
         for part in (self.load, self.whole):
             offer(part, may)
         self.rules = Label(
@@ -71,7 +72,7 @@ class FilingsView(DispatchView):
             self.tr("还没有双公示数据"),
             self.tr("向部门要行政许可、行政处罚的报送表，拖进来或点“导入部门的表”。"),
         )
-        acts = (self.back, self.name, self.on, self.load, self.whole)
+        acts = (self.back, self.name, self.on, self.load, self.whole, self.print)
         self.pane = ListPane(self.table, nothing, acts, self.rules)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +175,8 @@ class FilingsView(DispatchView):
                     changed=found.changed,
                     same=found.same,
                     bad=len(found.refused),
-                )
+                ),
+                (lambda: self._take_back(found)) if found.done else None,
             )
             self.mark_stale()
             if found.refused:
@@ -186,6 +188,36 @@ class FilingsView(DispatchView):
             on_done,
             self.warn,
             title=self.tr("导入"),
+        )
+
+    def _take_back(self, found: FilingsImported) -> None:
+        desk, why = self.desk, self.tr("撤销")
+
+        def on_done(_none: None) -> None:
+            self.app.toast(self.tr("已撤销"), tone="info")
+            self.mark_stale()
+
+        self.do(
+            lambda _progress: filings.take_back_import(desk, found.done, why),
+            on_done,
+            self.warn,
+            title=why,
+        )
+
+    def _on_print(self) -> None:
+        if not self.pane.has_any:
+            return
+        desk, month = self.desk, self.month.text
+        name = self.tr("双公示_{month}.docx").format(month=month)
+        kinds = self.tr("Word 文档 (*.docx);;PDF 文件 (*.pdf);;Excel 工作簿 (*.xlsx)")
+        out = self.app.messages.choose_save(self, self.tr("导出月表"), name, kinds, "papers")
+        if out is None:
+            return
+        self.do(
+            lambda _progress: filings.write_month(desk, month, out),
+            lambda _units: self.app.toast(self.tr("已存为 {name}").format(name=out.name)),
+            self.warn,
+            title=self.tr("导出月表"),
         )
 
     def _on_certify(self) -> None:

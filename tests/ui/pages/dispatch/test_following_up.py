@@ -109,7 +109,9 @@ def test_a_board_goes_out_and_comes_back_filled_in(
     assert (found.added, found.changed, found.refused) == (0, 0, [])
 
 
-def test_a_sheet_is_dropped_and_every_number_opens(page: DispatchPage, tmp_path: Path) -> None:
+def test_a_sheet_is_dropped_and_every_number_opens(
+    page: DispatchPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view = listed(page)
     assert not view.pane.has_any
     view._on_certify()  # of nobody
@@ -126,6 +128,17 @@ def test_a_sheet_is_dropped_and_every_number_opens(page: DispatchPage, tmp_path:
     (refused,) = view.findChildren(RefusedCellsDialog)
     refused.accept()
     settle()
+    page.window().workbench.undo()  # type: ignore[attr-defined]
+    settle()
+    assert not view.pane.has_any
+    view.read(sheet)
+    settle()
+    view.findChildren(RefusedCellsDialog)[-1].accept()
+    settle()
+    monkeypatch.setattr(page.app.messages, "choose_save", lambda *_a: tmp_path / "月表.docx")
+    view.print.click()
+    settle()
+    assert (tmp_path / "月表.docx").exists()
     (unit,) = view.model.rows()
     assert (unit.unit, unit.due, unit.on_time) == ("综合执法局", 2, 1)
     view.table.row_opened.emit(unit)
