@@ -786,6 +786,17 @@
     </message>
 </context>
 <context>
+    <name>ArticlesView</name>
+    <message>
+        <source>本周（每周至少一篇）：{units}</source>
+        <translation>This week (one at least): {units}</translation>
+    </message>
+    <message>
+        <source>本月部门：{units}</source>
+        <translation>Departments this month: {units}</translation>
+    </message>
+</context>
+<context>
     <name>AskedBanner</name>
     <message>
         <source>去答复</source>
@@ -1018,6 +1029,18 @@
     <message>
         <source>粘贴的照片 {n}</source>
         <translation>Pasted photo {n}</translation>
+    </message>
+    <message>
+        <source>拖入或粘贴照片，或点击选择</source>
+        <translation>Drop or paste photos, or click to choose</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>已存的照片 {n}</source>
+        <translation>Kept photo {n}</translation>
     </message>
 </context>
 <context>
@@ -6981,6 +7004,18 @@
         <source>是</source>
         <translation>Yes</translation>
     </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>最多三张，保存时会缩小</source>
+        <translation>Up to three, made small when saved</translation>
+    </message>
+    <message>
+        <source>最多三张照片（JPG、PNG、WebP），没有放进来：{names}</source>
+        <translation>Up to three photos (JPG, PNG, WebP); not taken: {names}</translation>
+    </message>
 </context>
 <context>
     <name>LedgerView</name>
@@ -7110,6 +7145,14 @@
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>照片…</source>
+        <translation>Photos…</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
+        <translation>Excel workbook (*.xlsx);;PDF file (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -9978,6 +10021,21 @@
     </message>
 </context>
 <context>
+    <name>PhotosDialog</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>转一下</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>PlanningPage</name>
     <message>
         <source>安排</source>
@@ -10404,6 +10462,53 @@
     <message>
         <source>{pages}，二维码已逐页验证，可以扫描。</source>
         <translation>{pages}; every code was read back and can be scanned.</translation>
+    </message>
+</context>
+<context>
+    <name>PublicityStrip</name>
+    <message>
+        <source>去安排</source>
+        <translation>Plan it</translation>
+    </message>
+    <message>
+        <source>去巡查</source>
+        <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>去反馈</source>
+        <translation>Reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}：还有 %n 天</source>
+        <translation>
+            <numerusform>{name}: in %n day</numerusform>
+            <numerusform>{name}: in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}：就在这几天</source>
+        <translation>{name}: these days</translation>
+    </message>
+    <message numerus="yes">
+        <source>海报待巡查 %n 处</source>
+        <translation>
+            <numerusform>%n poster to look at</numerusform>
+            <numerusform>%n posters to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 件已逾期</source>
+        <translation>
+            <numerusform>, %n of them overdue</numerusform>
+            <numerusform>, %n of them overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>工作提示待反馈 %n 件</source>
+        <translation>
+            <numerusform>%n reminder awaits a reply</numerusform>
+            <numerusform>%n reminders await a reply</numerusform>
+        </translation>
     </message>
 </context>
 <context>

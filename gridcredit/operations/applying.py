@@ -10,13 +10,20 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations.acts import credit, members, redeeming, stars, visits
+from gridcredit.operations.acts import credit, ledgers, members, redeeming, stars, visits
 from gridcredit.operations.acts.fields import Entry
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.engine.transaction import savepoint
 
-_ACTS = {**visits.ACTS, **credit.ACTS, **members.ACTS, **redeeming.ACTS, **stars.ACTS}
+_ACTS = {
+    **visits.ACTS,
+    **credit.ACTS,
+    **members.ACTS,
+    **redeeming.ACTS,
+    **stars.ACTS,
+    **ledgers.ACTS,
+}
 
 
 @dataclass(frozen=True, slots=True)

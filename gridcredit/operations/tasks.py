@@ -7,8 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.ledgers.codes import ReminderState
 from gridcredit.operations.credit.tasks import credit_tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.dispatch.reminders import listed_reminders
+from gridcredit.operations.ledgers.tasks import LedgerTaskKind, ledger_tasks
 from gridcredit.operations.register import alike
 from gridcredit.operations.rights.tasks import rights_tasks
 from gridcredit.operations.stars.fallen import honour_tasks
@@ -43,6 +46,7 @@ def list_tasks(desk: Desk) -> list[Task]:
             *_of_stars(desk, session),
             *_of_rights(desk, session),
             *_of_visits(desk, session),
+            *_of_publicity(desk, session),
         ]
     found += _of_register(desk)
     return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
@@ -69,6 +73,55 @@ def _of_visits(desk: Desk, session: Session) -> list[Task]:
         Task(one.appeal.id, VisitTaskKind.APPEAL.value, one.due, one.appeal.unit, one.known)
         for one in overdue_appeals(desk, session)
     ]
+
+
+REMINDER = "reminder_to_reply"
+"""A 工作提示 that this office was given and has not replied to."""
+
+
+def _of_publicity(desk: Desk, session: Session) -> list[Task]:
+    """Occasions, posters, and 工作提示 that were given to this office."""
+    told = [Task(one.id, one.kind.value, one.due, one.about) for one in ledger_tasks(desk, session)]
+    open_ones = (ReminderState.WAITING, ReminderState.OVERDUE)
+    return told + [
+        Task(one.reminder.id, REMINDER, one.reminder.due, one.reminder.number)
+        for one in listed_reminders(desk, session)
+        if not one.is_own and one.state in open_ones
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicityGlance:
+    """What 今日 says of this: the next occasion with the days until it begins, how many posters
+    want a look, how many reminders a reply, and how many of these are overdue."""
+
+    occasion: str = ""
+    days: int = 0
+    posters: int = 0
+    reminders: int = 0
+    late: int = 0
+
+
+def publicity_glance(desk: Desk) -> PublicityGlance:
+    """What waits, in numbers."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    with desk.reading() as session:
+        found = _of_publicity(desk, session)
+    of = {kind: [one for one in found if one.kind == kind] for kind in _GLANCED}
+    ahead = min(of[LedgerTaskKind.OCCASION], key=lambda one: one.due or today, default=None)
+    days = (ahead.due - today).days if ahead is not None and ahead.due else 0
+    replies = of[REMINDER]
+    return PublicityGlance(
+        ahead.about if ahead is not None else "",
+        max(days, 0),
+        len(of[LedgerTaskKind.POSTER]),
+        len(replies),
+        sum(one.due is not None and one.due < today for one in replies),
+    )
+
+
+_GLANCED = (LedgerTaskKind.OCCASION.value, LedgerTaskKind.POSTER.value, REMINDER)
 
 
 def _of_stars(desk: Desk, session: Session) -> list[Task]:

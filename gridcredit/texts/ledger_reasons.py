@@ -110,4 +110,5 @@ REASONS: dict[str, tuple[str, str]] = {
         "这之后撤销过数据包，回不到那个时间；请用现在的数据",
         "a package was undone since, so that moment cannot be counted: use what is here now",
     ),
+    "no_photos_here": ("这种台账不附照片", "rows of this ledger have no photos"),
 }

@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
-from unittest.mock import patch
+from unittest.mock import patch  # the version of a program is a constant of its module
 
 from gridcredit.domain.dispatch.spans import month_of
 from gridcredit.domain.errors import GridCreditError

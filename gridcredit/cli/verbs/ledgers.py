@@ -34,7 +34,7 @@ def _field(one: LedgerField) -> dict[str, Any]:
 def _add(call: Call) -> Answer:
     a = call.arguments
     ledger = keeping.ledger_named(a.kind)
-    added = keeping.add_row(call.desk(), ledger, _told(call, ledger))
+    added = keeping.add_row(call.desk(), ledger, _told(call, ledger), a.photo)
     return Answer({"id": str(added.records[0][1])})
 
 
@@ -124,7 +124,11 @@ VERBS = [
         "ledger add",
         "add a row to a ledger; its fields are options, as `ledger kinds` names them",
         _add,
-        (_KIND, *map(_field_option, _NAMES)),
+        (
+            _KIND,
+            option("--photo", type=Path, action="append", default=[], metavar="FILE"),
+            *map(_field_option, _NAMES),
+        ),
     ),
     Verb(
         "ledger list",

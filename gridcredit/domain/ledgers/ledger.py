@@ -83,6 +83,11 @@ class Ledger:
         object.__setattr__(self, "fields", tuple(_fields(self)))
 
     @property
+    def has_photos(self) -> bool:
+        """Whether its rows have photos."""
+        return "photo_1" in self.kind.columns
+
+    @property
     def day(self) -> str:
         """The field by which its rows lie in a period; blank where they lie in none."""
         return self.kind.day

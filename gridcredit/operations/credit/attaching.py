@@ -9,10 +9,9 @@ from typing import Any
 from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.scans import keep_scan
+from gridcredit.operations.scans import keep_scan, placed_photos
 from gridcredit.store.engine.database import Session
 
-PHOTOS = ("photo_1", "photo_2", "photo_3")
 _PAPER_STARTS = (b"%PDF-", b"II*\x00", b"MM\x00*")
 
 
@@ -24,13 +23,6 @@ def placed(attached: Sequence[Path]) -> dict[str, Path]:
     if len(papers) > 1:
         raise BadValue("paper", str(len(papers)), "too_many_papers", "credit_entry")
     return placed_photos(photos) | dict(zip(("paper",), papers, strict=False))
-
-
-def placed_photos(photos: Sequence[Path]) -> dict[str, Path]:
-    """Which field each photo is for. Raises BadValue where there are more than three."""
-    if len(photos) > len(PHOTOS):
-        raise BadValue("photo_1", str(len(photos)), "too_many_photos")
-    return dict(zip(PHOTOS, photos, strict=False))
 
 
 def keep_attached(desk: Desk, session: Session, files: dict[str, Path]) -> dict[str, Any]:

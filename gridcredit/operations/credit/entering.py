@@ -17,7 +17,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotAmendable, OnlyItsRecorder, OnlyPartKnown
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.operations.credit.attaching import PHOTOS, keep_attached, placed
+from gridcredit.operations.credit.attaching import keep_attached, placed
 from gridcredit.operations.credit.entry_checks import EntryChecks
 from gridcredit.operations.credit.ledgers import (
     choose,
@@ -26,6 +26,7 @@ from gridcredit.operations.credit.ledgers import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
+from gridcredit.operations.scans import PHOTOS
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
 

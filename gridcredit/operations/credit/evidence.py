@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.operations.credit.attaching import PHOTOS
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.scans import KeptPage, kept_pages
+from gridcredit.operations.scans import PHOTOS, KeptPage, kept_pages
 from gridcredit.store.credit.activities import activity
 
 

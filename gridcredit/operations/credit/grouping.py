@@ -25,11 +25,12 @@ from gridcredit.domain.fieldrules import as_author, time_of_day
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.credit_activity import CreditActivity
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.operations.credit.attaching import keep_attached, placed_photos
+from gridcredit.operations.credit.attaching import keep_attached
 from gridcredit.operations.credit.entering import EntryForm, checked_entry
 from gridcredit.operations.credit.entry_checks import EntryChecks
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
+from gridcredit.operations.scans import placed_photos
 from gridcredit.store.credit.activities import Span, is_known, spans_of_day
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal

@@ -84,10 +84,11 @@ def list_reminders(desk: Desk) -> list[Reminded]:
     """The reminders that this office gave or was given, the open ones first."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return _listed(desk, session)
+        return listed_reminders(desk, session)
 
 
-def _listed(desk: Desk, session: Session) -> list[Reminded]:
+def listed_reminders(desk: Desk, session: Session) -> list[Reminded]:
+    """`list_reminders` in a session that is open."""
     own = area_rows.area_by_code(session, desk.node.area)
     mine = {area.id for area in area_rows.all_areas(session) if area.parent == own.id} | {own.id}
     given = [(one, back) for one, back in stored.reminders(session) if one.area in mine]
@@ -242,7 +243,9 @@ def print_again(desk: Desk, reminder: UUID, out: Path) -> tuple[Path, ...]:
     """Write the papers of a reminder that is here. Raises NotFound, GlyphMissing, StorageFailed."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        found = [one.reminder for one in _listed(desk, session) if one.reminder.id == reminder]
+        found = [
+            one.reminder for one in listed_reminders(desk, session) if one.reminder.id == reminder
+        ]
     if not found:
         raise NotFound("work_reminder", str(reminder))
     return print_reminder(desk, found[0], out)
@@ -318,7 +321,7 @@ def reply(desk: Desk, reminder: UUID, text: str, on: date | None = None) -> UUID
 
 def _own(desk: Desk, session: Session, reminder: UUID) -> Reminded:
     """A reminder of this office that stands."""
-    for one in _listed(desk, session):
+    for one in listed_reminders(desk, session):
         if one.reminder.id == reminder and one.state is not ReminderState.WITHDRAWN:
             return one
     raise NotFound("work_reminder", str(reminder))

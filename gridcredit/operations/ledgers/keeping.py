@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from gridcredit.operations.register.amending import (
     keep_taken_back,
     keep_withdrawn,
 )
+from gridcredit.operations.scans import PHOTOS, KeptPage, keep_photo, kept_pages
 from gridcredit.rosters.cells import Cell
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -84,14 +86,55 @@ def may_keep(desk: Desk, ledger: Ledger) -> bool:
     return desk.actor.may(ledger.duty) and (says is EVERYBODY or desk.office in says)
 
 
-def add_row(desk: Desk, ledger: Ledger, told: Mapping[str, Cell]) -> Added:
-    """Add a row of values as people write them. Raises BadValue, AreaOutside."""
+def add_row(
+    desk: Desk, ledger: Ledger, told: Mapping[str, Cell], photos: Sequence[Path] = ()
+) -> Added:
+    """Add a row of values as people write them, with up to three photos. Raises BadValue,
+    AreaOutside, FileUnreadable, StorageFailed."""
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
-        reader = Reader(desk, session, ledger)
-        record = made_of(desk, session, ledger, reader, told)
-        journal.add(session, [record])
+        record = add_to(desk, session, ledger, told, photos)
     return Added(((ledger.kind.name, record.id),))
+
+
+def add_to(
+    desk: Desk,
+    session: Session,
+    ledger: Ledger,
+    told: Mapping[str, Cell],
+    photos: Sequence[Path] = (),
+) -> Any:
+    """`add_row` in a transaction that is under way; the record."""
+    reader = Reader(desk, session, ledger)
+    record = made_of(desk, session, ledger, reader, told)
+    if photos:
+        record = replace(record, **_kept_photos(desk, session, ledger, photos))
+    journal.add(session, [record])
+    return record
+
+
+def _kept_photos(
+    desk: Desk, session: Session, ledger: Ledger, photos: Sequence[Path | str]
+) -> dict[str, str]:
+    """By field the digests of photos: new ones are kept, those that are named stay."""
+    if not ledger.has_photos:
+        raise BadValue("photo_1", str(len(photos)), "no_photos_here")
+    held = [one if isinstance(one, str) else keep_photo(desk, session, one) for one in photos]
+    if len(held) > len(PHOTOS):
+        raise BadValue("photo_1", str(len(held)), "too_many_photos")
+    return dict(zip(PHOTOS, [*held, *[""] * len(PHOTOS)], strict=False))
+
+
+def photos_of(record: Any) -> list[str]:
+    """The digests of a row's photos."""
+    return [digest for name in PHOTOS if (digest := getattr(record, name, ""))]
+
+
+def photo_pages(desk: Desk, digests: Sequence[str]) -> list[KeptPage]:
+    """Photos that are kept, to be looked at."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return [page for digest in digests for page in kept_pages(desk, session, digest)]
 
 
 def made_of(
@@ -132,14 +175,24 @@ def _raise(faults: Mapping[str, str], told: Mapping[str, Cell]) -> None:
     raise BadValue(field, str(told.get(field, "")), reason)
 
 
-def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) -> Edited | None:
-    """Change fields of a row; None where nothing differs. Raises NotFound, BadValue,
-    AreaOutside."""
+def change_row(
+    desk: Desk,
+    ledger: Ledger,
+    row: UUID,
+    told: Mapping[str, Cell],
+    photos: Sequence[Path | str] | None = None,
+) -> Edited | None:
+    """Change fields of a row; None where nothing differs. `photos` are those it has from now on,
+    kept ones by their digests; None: as before. Raises NotFound, BadValue, AreaOutside,
+    FileUnreadable, StorageFailed."""
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
         record = own_row(session, ledger, reader, row)
-        return keep_change(desk, session, ledger, record, read_values(reader, told))
+        values = read_values(reader, told)
+        if photos is not None and list(photos) != photos_of(record):
+            values |= _kept_photos(desk, session, ledger, photos)
+        return keep_change(desk, session, ledger, record, values)
 
 
 def read_values(reader: Reader, told: Mapping[str, Cell]) -> dict[str, Any]:

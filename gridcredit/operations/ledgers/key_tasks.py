@@ -127,19 +127,25 @@ def report_progress(
 ) -> UUID:
     """Report how far a task is. Raises NotFound, BadValue (in the future, no number)."""
     desk.actor.require(Duty.REPORT_TASKS)
+    with desk.writing() as session:
+        return keep_progress(desk, session, code, on, value, evidence, done)
+
+
+def keep_progress(
+    desk: Desk, session: Session, code: str, on: date, value: str, evidence: str, done: bool
+) -> UUID:
+    """`report_progress` in a transaction that is under way. Of two tasks with one code this
+    office's own is meant, else that of the nearest office above."""
     if on > desk.today():
         raise BadValue("on", on.isoformat(), "in_future")
     if value and amount(value) is None:
         raise BadValue("value", value, "wrong_form")
-    with desk.writing() as session:
-        task = next((one for one in _tasks(desk, session) if one.code == code), None)
-        if task is None:
-            raise NotFound("key_task", code)
-        own = area_rows.area_by_code(session, desk.node.area)
-        made = TaskProgress(
-            desk.new_id(), own.id, task.id, on, value, done, evidence, desk.node.name
-        )
-        journal.add(session, [made])
+    task = next((one for one in _tasks(desk, session) if one.code == code), None)
+    if task is None:
+        raise NotFound("key_task", code)
+    own = area_rows.area_by_code(session, desk.node.area)
+    made = TaskProgress(desk.new_id(), own.id, task.id, on, value, done, evidence, desk.node.name)
+    journal.add(session, [made])
     return made.id
 
 

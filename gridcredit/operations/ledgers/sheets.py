@@ -21,6 +21,7 @@ from gridcredit.operations.ledgers.keeping import (
 from gridcredit.operations.ledgers.values import Reader
 from gridcredit.operations.register.amending import Added, Edited
 from gridcredit.paths import resources
+from gridcredit.reports.ledger_list import write_ledger_pdf
 from gridcredit.rosters import lists
 from gridcredit.rosters.headed_tables import (
     CellRefused,
@@ -68,7 +69,11 @@ def export_rows(
     out: Path,
     progress: Progress = no_progress,
 ) -> int:
-    """Write rows as a workbook that `import_rows` reads back; how many. Raises StorageFailed."""
+    """Write rows as a workbook that `import_rows` reads back, or as a PDF where the file's name
+    ends so; how many. Raises GlyphMissing, StorageFailed."""
+    if out.suffix.lower() == ".pdf":
+        write_ledger_pdf(out, ledger, [row.words for row in rows], desk.node.name, desk.today())
+        return len(rows)
     columns = [lists.SheetColumn(one.words[0], _WIDTHS.get(one.holds, 24)) for one in ledger.fields]
     return lists.write_list(out, columns, [row.words for row in rows], progress=progress)
 

@@ -98,6 +98,7 @@ from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.ledgers.incentive_dialog import IncentiveDialog
+from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
@@ -239,6 +240,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),
+    PhotosDialog: lambda o: PhotosDialog(o.parent, o.app, o.desk, "照片", ()),
     MentionsDialog: lambda o: MentionsDialog(o.parent, o.app, o.desk, "2026-10"),
     WordingDialog: lambda o: WordingDialog(o.parent, o.app, o.desk, ReportWording()),
     ReminderReplyDialog: lambda o: ReminderReplyDialog(o.parent, o.app, o.desk, _REMINDED),

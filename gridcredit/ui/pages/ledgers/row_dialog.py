@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from gridcredit import texts
@@ -15,6 +17,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import keeping
 from gridcredit.operations.ledgers.keeping import LedgerRow
 from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.attachments import Attachments
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.widgets.date_line import DateLine
 from gridcredit.ui.widgets.wheel import guard_wheel
@@ -41,6 +44,12 @@ class LedgerRowDialog(FormDialog):
         words = row.words if row else [""] * len(ledger.fields)
         for one, said in zip(ledger.fields, words, strict=True):
             self._add_field(one, said)
+        self.photos: Attachments | None = None
+        if ledger.has_photos:
+            self.photos = Attachments(app, papers=0)
+            self.photos.show_kept(keeping.photos_of(row.record) if row else ())
+            self.photos.refused.connect(self._on_refused)
+            self.add("photo_1", self.photos, self.tr("照片"), self.tr("最多三张，保存时会缩小"))
         first = next(iter(self.fields.values()))
         first.setFocus()
 
@@ -108,9 +117,21 @@ class LedgerRowDialog(FormDialog):
         """Keep the row."""
         desk, ledger, row, told = self._desk, self._ledger, self._row, self.told()
         self.show_faults({})
+        new = self.photos.photos() if self.photos else ()
         if row is None:
-            return lambda: keeping.add_row(desk, ledger, told)
-        return lambda: keeping.change_row(desk, ledger, row, told)
+            return lambda: keeping.add_row(desk, ledger, told, new)
+        held: list[Path | str] | None = [*self.photos.kept(), *new] if self.photos else None
+        return lambda: keeping.change_row(desk, ledger, row, told, held)
+
+    def _on_refused(self, names: Sequence[str]) -> None:
+        words = self.tr("最多三张照片（JPG、PNG、WebP），没有放进来：{names}")
+        self.app.toast(words.format(names="、".join(names)), tone="warn")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V outside of a text field pastes a photo."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.photos and self.photos.paste():
+            return
+        super().keyPressEvent(event)
 
 
 def _said(widget: QWidget) -> str:

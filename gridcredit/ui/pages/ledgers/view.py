@@ -18,6 +18,7 @@ from gridcredit.operations.register.amending import Added, Edited
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.views import View
 from gridcredit.ui.widgets.buttons import button
@@ -51,6 +52,8 @@ class LedgerView(View):
         self.load = button(self.tr("导入…"), self._on_import, icon="import")
         self.export = button(self.tr("导出…"), self._on_export, icon="export", kind="quiet")
         self.blank = button(self.tr("空表…"), self._on_blank, icon="file", kind="quiet")
+        self.look = button(self.tr("照片…"), self._on_look, icon="eye", kind="quiet")
+        self.look.setVisible(self.ledger.has_photos)
         self.off = button(self.tr("移出…"), self._on_remove, kind="quiet")
         for part in (self.add, self.load, self.blank, self.off):
             offer(part, self.may)
@@ -73,7 +76,9 @@ class LedgerView(View):
 
     def _above(self) -> list[Sequence[QWidget]]:
         """The lines above the list."""
-        return [(self.line, self.add, self.load, self.export, self.blank, self.off, self.count)]
+        looks = (self.look,) if self.ledger.has_photos else ()
+        acts = (self.line, self.add, self.load, self.export, self.blank, *looks, self.off)
+        return [(*acts, self.count)]
 
     def _beginning(self) -> tuple[str, Callable[[], object] | None]:
         """What an empty list offers: the usual rows where there are some, else the form."""
@@ -160,7 +165,9 @@ class LedgerView(View):
         return row if isinstance(row, LedgerRow) else None
 
     def _say_acts(self) -> None:
-        self.off.setEnabled(self.chosen() is not None)
+        chosen = self.chosen()
+        self.off.setEnabled(chosen is not None)
+        self.look.setEnabled(chosen is not None and bool(keeping.photos_of(chosen.record)))
         self.export.setEnabled(bool(self.model.rowCount()))
 
     # Rows
@@ -283,9 +290,16 @@ class LedgerView(View):
             title = self.tr("这些没有导入")
             RefusedCellsDialog(self, title, found.refused, self.language).open()
 
+    def _on_look(self) -> None:
+        row = self.chosen()
+        if row is not None and (held := keeping.photos_of(row.record)):
+            title = " · ".join(filter(None, row.words[:3]))
+            PhotosDialog(self, self.app, self.desk, title, held).open()
+
     def _on_export(self) -> None:
         kind = self.ledger.kind.words[0]
-        out = self._choose(self.tr("导出"), f"{kind}.xlsx")
+        kinds = self.tr("Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)")
+        out = self._choose(self.tr("导出"), f"{kind}.xlsx", kinds)
         if out is None:
             return
         desk, ledger, rows = self.desk, self.ledger, self.model.rows()
@@ -308,8 +322,8 @@ class LedgerView(View):
             title=self.tr("空表"),
         )
 
-    def _choose(self, title: str, name: str) -> Path | None:
-        kinds = self.tr("Excel 工作簿 (*.xlsx)")
+    def _choose(self, title: str, name: str, kinds: str = "") -> Path | None:
+        kinds = kinds or self.tr("Excel 工作簿 (*.xlsx)")
         return self.app.messages.choose_save(self, title, name, kinds, "ledgers")
 
     def _on_written(self, out: Path) -> None:

@@ -28,7 +28,11 @@ class ViewRow(views.ViewRow):
 
 
 VIEWS: tuple[ViewRow, ...] = (
-    ViewRow("articles", QT_TRANSLATE_NOOP("ledgers", "信用信息"), ""),
+    ViewRow(
+        "articles",
+        QT_TRANSLATE_NOOP("ledgers", "信用信息"),
+        "gridcredit.ui.pages.ledgers.articles:ArticlesView",
+    ),
     ViewRow("activities", QT_TRANSLATE_NOOP("ledgers", "主题活动"), ""),
     ViewRow("placements", QT_TRANSLATE_NOOP("ledgers", "海报投放"), ""),
     ViewRow("inspections", QT_TRANSLATE_NOOP("ledgers", "海报巡查"), ""),

@@ -15,9 +15,11 @@ from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
 from gridcredit.operations.rights.tasks import rights_glance
 from gridcredit.operations.rounds.choosing import DoorChoice
+from gridcredit.operations.tasks import publicity_glance
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
+from gridcredit.ui.pages.today.publicity import PublicityStrip
 from gridcredit.ui.pages.today.rights import RightsStrip
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from gridcredit.ui.pages.today.tree import TreeView
@@ -43,7 +45,8 @@ class TodayPage(Page):
             "imports",
             "conflicts",
         }
-        | {"resident_request", "disposal_list", "calendar_day"}
+        | {"resident_request", "disposal_list", "calendar_day", "occasion", "poster_placement"}
+        | {"poster_inspection", "work_reminder", "reminder_reply"}
     )
 
     def _build(self) -> None:
@@ -73,10 +76,12 @@ class TodayPage(Page):
             self.tr("录入走访单"), self._on_enter_round, icon="pencil", kind="quiet"
         )
         self.rights = RightsStrip(self.app)
+        self.publicity = PublicityStrip(self.app)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.rights)
+        whole.addWidget(self.publicity)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -97,6 +102,7 @@ class TodayPage(Page):
         desk = self.desk
         self._busy.begin(self.tr("正在统计"))
         self.ask(lambda: rights_glance(desk), self.rights.show_glance)
+        self.ask(lambda: publicity_glance(desk), self.publicity.show_glance)
         if desk.office is Office.GRID:
             self.ask(
                 lambda: (today_summary.grid_day(desk), situation.glance(desk)), self._on_grid_day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -13,7 +14,9 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import keeping, sheets
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
+from gridcredit.ui.pages.ledgers.articles import ArticlesView
 from gridcredit.ui.pages.ledgers.page import LedgersPage
+from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.ledgers.view import LedgerView
 from tests.ui import keys
@@ -182,3 +185,44 @@ def test_words_narrow_the_list(page: LedgersPage) -> None:
     settle()
     assert titles(view) == ["秋"]
     assert sheets.table_form(ARTICLES).column_of("标题") == "title"
+
+
+def test_photos_are_dropped_on_a_form_and_looked_at(page: LedgersPage, tmp_path: Path) -> None:
+    view = ledger(page, "activities")
+    view._on_look()  # of nothing
+    taken = [tmp_path / f"{n}.png" for n in range(4)]
+    for file in taken:
+        Image.new("RGB", (40, 30), "green").save(file)
+    view.add.click()
+    settle()
+    made = dialog(view)
+    typed(made, "title", "宣传进小区")
+    assert made.photos is not None
+    made.photos.add(taken)
+    assert len(made.photos.photos()) == 3  # the fourth has no place
+    made._on_save()
+    settle()
+    assert view.look.isEnabled()
+    view.look.click()
+    settle()
+    (shown,) = view.findChildren(PhotosDialog)
+    shown.accept()
+    settle()
+    chosen = view.chosen()
+    assert chosen is not None
+    view._open(chosen)
+    settle()
+    again = dialog(view)
+    assert again.photos is not None
+    again.photos._let_go(again.photos.kept()[0])
+    again._on_save()
+    settle()
+    (row,) = keeping.list_rows(page.desk, LEDGERS["activities"])
+    assert len(keeping.photos_of(row.record)) == 2
+
+
+def test_articles_are_counted_above_their_list(page: LedgersPage) -> None:
+    view = ledger(page)
+    assert isinstance(view, ArticlesView)
+    add_article(view)
+    assert "每周至少一篇" in view.counts.text()

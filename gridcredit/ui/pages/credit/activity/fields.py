@@ -18,7 +18,7 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.operations.credit.grouping import ActivityForm
 from gridcredit.operations.credit.sign_in import SignInForm
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.credit.entry.attachments import Attachments
+from gridcredit.ui.dialogs.attachments import Attachments
 from gridcredit.ui.pages.credit.item_index import ItemIndex
 from gridcredit.ui.pages.credit.item_words import item_offer
 from gridcredit.ui.widgets.date_line import DateLine

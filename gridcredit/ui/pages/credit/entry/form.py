@@ -16,7 +16,7 @@ from gridcredit.domain.amounts import quantity_text
 from gridcredit.domain.credit.codes import Unit
 from gridcredit.domain.errors import BadValue
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.credit.entry.attachments import Attachments
+from gridcredit.ui.dialogs.attachments import Attachments
 from gridcredit.ui.pages.credit.entry.evidence import EvidenceKeys
 from gridcredit.ui.pages.credit.entry.people import PeopleKeys
 from gridcredit.ui.pages.credit.entry.state import EntryState

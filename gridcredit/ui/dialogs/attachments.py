@@ -1,4 +1,5 @@
-"""Photos and papers of an entry: dropped, pasted or chosen, up to three photos and a paper."""
+"""Photos and papers that a form attaches: dropped, pasted or chosen, up to three photos and, where
+it takes papers, one of them."""
 
 from __future__ import annotations
 
@@ -20,16 +21,22 @@ MOST_PHOTOS, MOST_PAPERS = 3, 1
 
 
 class Attachments(QWidget):
-    """Holds files; a button each takes one off. `refused` tells of files that have no place."""
+    """Holds files, and the digests of photos that are kept already; a button each takes one off.
+    `refused` tells of files that have no place."""
 
     edited = Signal()
     refused = Signal(object)  # names
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, papers: int = MOST_PAPERS) -> None:
         super().__init__()
         self._app = app
+        self._papers = papers
         self._files: list[Path] = []
-        self.drop = DropArea(self.tr("拖入或粘贴照片、材料，或点击选择"), (*PHOTOS, *PAPERS))
+        self._kept: list[str] = []
+        words = self.tr("拖入或粘贴照片，或点击选择")
+        if papers:
+            words = self.tr("拖入或粘贴照片、材料，或点击选择")
+        self.drop = DropArea(words, (*PHOTOS, *PAPERS) if papers else PHOTOS)
         self.drop.setMinimumHeight(72)
         self._held = HeldFiles(200)
         column = QVBoxLayout(self)
@@ -49,6 +56,15 @@ class Attachments(QWidget):
         """The papers."""
         return tuple(path for path in self._files if path.suffix.lower() in PAPERS)
 
+    def kept(self) -> tuple[str, ...]:
+        """The digests of the photos that were kept before and stay."""
+        return tuple(self._kept)
+
+    def show_kept(self, digests: Sequence[str]) -> None:
+        """Begin with photos that are kept already."""
+        self._kept = list(digests)
+        self._show()
+
     def add(self, paths: Sequence[Path]) -> None:
         """Hold more files, as far as there is room."""
         left = []
@@ -57,8 +73,8 @@ class Attachments(QWidget):
                 continue
             is_photo = path.suffix.lower() in PHOTOS
             is_known = is_photo or path.suffix.lower() in PAPERS
-            held = self.photos() if is_photo else self.papers()
-            if is_known and len(held) < (MOST_PHOTOS if is_photo else MOST_PAPERS):
+            held = len(self.photos()) + len(self._kept) if is_photo else len(self.papers())
+            if is_known and held < (MOST_PHOTOS if is_photo else self._papers):
                 self._files.append(path)
             else:
                 left.append(path.name)
@@ -69,7 +85,7 @@ class Attachments(QWidget):
 
     def clear(self) -> None:
         """Hold nothing; pictures that were pasted are deleted."""
-        gone, self._files = self._files, []
+        gone, self._files, self._kept = self._files, [], []
         self._show()
         for path in gone:
             if path.name.startswith(pasted.PREFIX):
@@ -88,18 +104,31 @@ class Attachments(QWidget):
         return bool(files) or image is not None
 
     def _choose(self) -> None:
-        kinds = self.tr("照片和材料 (*.jpg *.jpeg *.png *.webp *.pdf *.tif *.tiff)")
+        kinds = self.tr("照片 (*.jpg *.jpeg *.png *.webp)")
+        if self._papers:
+            kinds = self.tr("照片和材料 (*.jpg *.jpeg *.png *.webp *.pdf *.tif *.tiff)")
         self.add(self._app.messages.choose_files(self, self.tr("选择佐证"), kinds, "evidence"))
 
     def _show(self) -> None:
-        pasted_as = self.tr("粘贴的照片 {n}")
-        self._held.show_files(
+        pasted_as, kept_as = self.tr("粘贴的照片 {n}"), self.tr("已存的照片 {n}")
+        kept = [
+            (kept_as.format(n=at), partial(self._let_go, digest))
+            for at, digest in enumerate(self._kept, start=1)
+        ]
+        held = [
             (
                 pasted_as.format(n=at) if path.name.startswith(pasted.PREFIX) else path.name,
                 partial(self._take_off, path),
             )
             for at, path in enumerate(self._files, start=1)
-        )
+        ]
+        self._held.show_files([*kept, *held])
+
+    def _let_go(self, digest: str) -> None:
+        self._kept.remove(digest)
+        self._show()
+        self.drop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
 
     def _take_off(self, path: Path) -> None:
         self._files.remove(path)
