@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds import article
 from gridcredit.domain.kinds.article import Article
@@ -26,14 +27,10 @@ class ArticleCount:
     month: int
     is_department: bool = False
 
-    @property
-    def is_short(self) -> bool:
-        """Whether the unit published fewer than it is to."""
-        return not (self.month if self.is_department else self.week)
-
 
 def article_counts(desk: Desk) -> list[ArticleCount]:
-    """The areas right below this office in their order, then departments by name."""
+    """The streets of a district in their order, or this office itself; then departments by
+    name."""
     desk.actor.require(Duty.READ)
     today = desk.today()
     monday = today - timedelta(days=today.weekday())
@@ -44,19 +41,16 @@ def article_counts(desk: Desk) -> list[ArticleCount]:
         held: list[Article] = stored.rows(
             session, article.KIND, [area.id for area in areas], first, monday + _WEEK
         )
-        unit_of = {
-            area.id: below
-            for below in areas
-            if below.parent == own.id
-            for area in area_rows.under(session, below.id)
-        }
+        units = [area for area in areas if area.parent == own.id]
+        units = units if desk.office is Office.DISTRICT else [own]
+        unit_of = {area.id: unit for unit in units for area in area_rows.under(session, unit.id)}
     found = []
-    for below in sorted(set(unit_of.values()), key=lambda area: area.code):
-        mine = [one.on for one in held if unit_of.get(one.area) is below and not one.unit]
-        found.append(_count(below.name, mine, monday, today))
-    for unit in sorted({one.unit for one in held} - {""}):
-        mine = [one.on for one in held if one.unit == unit]
-        found.append(_count(unit, mine, monday, today, is_department=True))
+    for unit in units:
+        mine = [one.on for one in held if unit_of.get(one.area) is unit and not one.unit]
+        found.append(_count(unit.name, mine, monday, today))
+    for name in sorted({one.unit for one in held} - {""}):
+        mine = [one.on for one in held if one.unit == name]
+        found.append(_count(name, mine, monday, today, is_department=True))
     return found
 
 

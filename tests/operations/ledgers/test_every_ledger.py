@@ -36,9 +36,9 @@ TELLING = {
 """Values that rules across fields ask for."""
 
 
-@pytest.fixture(params=[False, True], ids=["file", "server"])
+@pytest.fixture
 def on_server(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
+    return bool(getattr(request, "param", False))
 
 
 @pytest.fixture
@@ -93,6 +93,7 @@ def added(desk: Desk, ledger: Ledger, **other: str) -> Any:
     return keeping.add_row(desk, ledger, row_of(ledger, **other)).records[0][1]
 
 
+@pytest.mark.parametrize("on_server", [False, True], indirect=True, ids=["file", "server"])
 @every_ledger
 def test_a_row_is_changed_taken_off_and_had_back(name: str, desk: Desk) -> None:
     ledger = LEDGERS[name]

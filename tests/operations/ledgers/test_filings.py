@@ -18,9 +18,9 @@ from tests.operations.offices import Offices
 ID, NAME = "370499199001011234", "张三丰"
 
 
-@pytest.fixture(params=[False, True], ids=["file", "server"])
+@pytest.fixture
 def on_server(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
+    return bool(getattr(request, "param", False))
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ def month(desk: Desk, text: str = "2026-12") -> UnitMonth:
     return unit
 
 
+@pytest.mark.parametrize("on_server", [False, True], indirect=True, ids=["file", "server"])
 @pytest.mark.parametrize("prefix", ["CF", "XK"])
 def test_a_sheet_is_taken_in_without_names(desk: Desk, tmp_path: Path, prefix: str) -> None:
     file = sheet(

@@ -17,15 +17,16 @@ from tests.operations.carrying import carry
 WORDS = {state: texts.word(state) for state in TaskState}
 
 
-@pytest.fixture(params=[False, True], ids=["file", "server"])
+@pytest.fixture
 def on_server(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
+    return bool(getattr(request, "param", False))
 
 
 def states(desk: Desk) -> dict[str, TaskState]:
     return {row.task.code: row.state for row in key_tasks.board(desk)}
 
 
+@pytest.mark.parametrize("on_server", [False, True], indirect=True, ids=["file", "server"])
 def test_the_board_of_the_seed_document_is_read_whole(district: Desk) -> None:
     found = key_tasks.import_tasks(district, key_tasks.starter())
     assert (found.added, found.refused) == (14, [])

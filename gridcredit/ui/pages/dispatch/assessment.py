@@ -122,7 +122,7 @@ class AssessmentView(DispatchView):
             return f"{line.indicator.code} {line.indicator.name}"
 
         return [
-            Column(self.tr("指标"), name),
+            Column(self.tr("指标"), name, 210),
             Column(self.tr("满分"), lambda line: as_percent(line.indicator.points), 64, True),
             Column(self.tr("数据"), figure, 150),
             Column(self.tr("按数据"), points("computed"), 68, True),
@@ -130,7 +130,7 @@ class AssessmentView(DispatchView):
             Column(self.tr("核定"), points("checked"), 62, True),
             Column(self.tr("异议"), points("objected"), 62, True),
             Column(self.tr("得分"), points("final"), 62, True),
-            Column(self.tr("说明"), lambda line: line.ground.replace("\n", " "), 120),
+            Column(self.tr("说明"), lambda line: line.ground.replace("\n", " ")),
         ]
 
     def refresh(self) -> None:

@@ -15,7 +15,7 @@ from gridcredit.ui.widgets.label import Label
 class ArticlesView(LedgerView):
     """One of the ledgers, with a line that counts."""
 
-    def _above(self) -> list[Sequence[QWidget]]:
+    def _above(self) -> list[QWidget | Sequence[QWidget]]:
         self.counts = Label()
         self.counts.setProperty("role", "caption")
         self.counts.setWordWrap(True)

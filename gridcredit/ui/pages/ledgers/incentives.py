@@ -47,7 +47,7 @@ class IncentivesView(LedgerView):
         super().__init__(page, ledger)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
-    def _above(self) -> list[Sequence[QWidget]]:
+    def _above(self) -> list[QWidget | Sequence[QWidget]]:
         self._names = [
             (_ALL, self.tr("全部")),
             *((str(one), texts.word(one, self.language)) for one in IncentiveState),
@@ -60,8 +60,8 @@ class IncentivesView(LedgerView):
         self.fold = button(self.tr("折页…"), self._on_leaflet, icon="printer", kind="quiet")
         self.fold.setToolTip(self.tr("生效中的措施印成三折页，A4 双面、短边翻转"))
         self.fold.setEnabled(False)
-        [first] = super()._above()
-        return [[*first[:-1], self.confirm, self.fold, first[-1]], (self.states,)]
+        *acts, count = self._acts()
+        return [[*acts, self.confirm, self.fold, count], (self.states,)]
 
     def _connect(self) -> None:
         super()._connect()

@@ -49,6 +49,7 @@ class LedgerRowDialog(FormDialog):
             self.photos = Attachments(app, papers=0)
             self.photos.show_kept(keeping.photos_of(row.record) if row else ())
             self.photos.refused.connect(self._on_refused)
+            self.photos.edited.connect(self._fit)
             self.add("photo_1", self.photos, self.tr("照片"), self.tr("最多三张，保存时会缩小"))
         first = next(iter(self.fields.values()))
         first.setFocus()

@@ -74,11 +74,15 @@ class LedgerView(View):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pane)
 
-    def _above(self) -> list[Sequence[QWidget]]:
+    def _above(self) -> list[QWidget | Sequence[QWidget]]:
         """The lines above the list."""
-        looks = (self.look,) if self.ledger.has_photos else ()
+        return [self._acts()]
+
+    def _acts(self) -> list[QWidget]:
+        """The first line: what narrows, what is done, and last how many there are."""
+        looks = [self.look] if self.ledger.has_photos else []
         acts = (self.line, self.add, self.load, self.export, self.blank, *looks, self.off)
-        return [(*acts, self.count)]
+        return [*acts, self.count]
 
     def _beginning(self) -> tuple[str, Callable[[], object] | None]:
         """What an empty list offers: the usual rows where there are some, else the form."""
