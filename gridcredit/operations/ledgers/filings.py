@@ -23,8 +23,7 @@ from gridcredit.operations.register.amending import (
     Added,
     Edited,
     edit_record,
-    keep_taken_back,
-    keep_withdrawn,
+    keep_undone,
 )
 from gridcredit.operations.register.calendar import workdays
 from gridcredit.paper.fonts import offscreen
@@ -263,10 +262,7 @@ def take_back_import(desk: Desk, done: Sequence[Edited | Added], reason: str) ->
     """Undo what a sheet just brought. Raises ChangedSince."""
     desk.actor.require(Duty.SET_TASKS)
     with desk.writing() as session:
-        keep_taken_back(session, [one for one in done if isinstance(one, Edited)])
-        for one in done:
-            if isinstance(one, Added):
-                keep_withdrawn(session, one, reason)
+        keep_undone(session, done, reason)
 
 
 def certify(desk: Desk, unit: str, month: str, on: date) -> UUID:

@@ -20,8 +20,7 @@ from gridcredit.operations.register.amending import (
     Added,
     Edited,
     edit_record,
-    keep_taken_back,
-    keep_withdrawn,
+    keep_undone,
 )
 from gridcredit.operations.scans import PHOTOS, KeptPage, keep_photo, kept_pages
 from gridcredit.rosters.cells import Cell
@@ -238,10 +237,7 @@ def take_back_rows(desk: Desk, ledger: Ledger, done: Sequence[Edited | Added], r
     ChangedSince."""
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
-        keep_taken_back(session, [one for one in done if isinstance(one, Edited)])
-        for one in done:
-            if isinstance(one, Added):
-                keep_withdrawn(session, one, reason)
+        keep_undone(session, done, reason)
 
 
 def own_row(session: Session, ledger: Ledger, reader: Reader, row: UUID) -> Any:

@@ -167,6 +167,14 @@ def keep_withdrawn(session: Session, added: Added, reason: str) -> None:
         journal.edit(session, entity, row, {KINDS[entity].off: reason})
 
 
+def keep_undone(session: Session, done: Sequence[Edited | Added], reason: str) -> None:
+    """Write that former values hold again, and that what was added is off. Raises ChangedSince."""
+    keep_taken_back(session, [one for one in done if isinstance(one, Edited)])
+    for one in done:
+        if isinstance(one, Added):
+            keep_withdrawn(session, one, reason)
+
+
 def require_unchanged(session: Session, edited: Edited) -> None:
     """Raise ChangedSince where what was edited has another value again."""
     record = register_lists.get(session, edited.entity, edited.row)
