@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from gridcredit.domain.records import KINDS
+from gridcredit.store.schema.undo_tables import UndoRow
 
 OLDEST = 13
 """The oldest PostgreSQL that is still looked after; only 15 is tested."""
@@ -39,6 +40,32 @@ def version(on: Connection) -> str:
 def encoding(on: Connection) -> str:
     """The encoding of the database, judged."""
     return "" if on.exec_driver_sql("SHOW server_encoding").scalar() == "UTF8" else "not_utf8"
+
+
+_TABLES = "SELECT c.relname FROM pg_class AS c WHERE {} AND c.relkind IN ('r', 'p')"
+_OURS = "c.relnamespace = current_schema()::regnamespace"
+
+
+def lost_keys(on: Connection) -> str:
+    """Tables without their primary key, of whatever schema version: half a restore."""
+    keyed = "EXISTS (SELECT 1 FROM pg_index WHERE indrelid = c.oid AND indisprimary)"
+    return _listed(on, f"{_TABLES.format(_OURS)} AND NOT {keyed}")
+
+
+def lost_tables(on: Connection) -> str:
+    """Tables of the newest schema that are not there."""
+    there = set(on.exec_driver_sql(_TABLES.format(_OURS)).scalars())
+    return "; ".join(t.name for t in UndoRow.metadata.sorted_tables if t.name not in there)
+
+
+def lost_indexes(on: Connection) -> str:
+    """Indexes that are not there or not to be used: questions that go by them take hours."""
+    there = on.exec_driver_sql(
+        "SELECT c.relname FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid"
+        f" WHERE {_OURS} AND i.indisvalid"
+    )
+    wanted = {str(i.name) for table in UndoRow.metadata.sorted_tables for i in table.indexes}
+    return "; ".join(sorted(wanted.difference(there.scalars())))
 
 
 def order(on: Connection) -> str:
@@ -103,6 +130,9 @@ def _listed(on: Connection, question: str) -> str:
 def _all(*looks: Callable[[Connection], str]) -> Callable[[Connection], str]:
     return lambda on: "; ".join(filter(None, (look(on) for look in looks)))
 
+
+missing = _all(lost_tables, lost_keys, lost_indexes)
+"""What is not there; while there is any, nothing else can be looked at in a person's time."""
 
 LOOKS: dict[str, Callable[[Connection], str]] = {
     "server": _all(version, encoding, durability),
