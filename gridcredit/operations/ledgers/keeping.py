@@ -21,6 +21,7 @@ from gridcredit.operations.register.amending import (
     edit_record,
     keep_taken_back,
     keep_withdrawn,
+    require_as_seen,
 )
 from gridcredit.rosters.cells import Cell
 from gridcredit.store.engine.database import Session
@@ -123,8 +124,15 @@ def _raise(faults: Mapping[str, str], told: Mapping[str, Cell]) -> None:
     raise BadValue(field, str(told.get(field, "")), reason)
 
 
-def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) -> Edited | None:
-    """Change fields of a row; None where nothing differs. Raises NotFound, BadValue,
+def change_row(
+    desk: Desk,
+    ledger: Ledger,
+    row: UUID,
+    told: Mapping[str, Cell],
+    seen: Mapping[str, Cell] | None = None,
+) -> Edited | None:
+    """Change fields of a row; None where nothing differs. `seen` is what the person saw there while
+    typing: what somebody else made of it since is not written over. Raises NotFound, BadValue,
     AreaOutside."""
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
@@ -133,6 +141,8 @@ def change_row(desk: Desk, ledger: Ledger, row: UUID, told: Mapping[str, Cell]) 
         values, faults = reader.values(told)
         if faults:
             _raise(faults, told)
+        shown, _ = reader.values(seen or {})
+        require_as_seen(ledger.kind.name, record, _plain(values), _plain(shown))
         return keep_change(desk, session, ledger, record, values)
 
 
@@ -141,8 +151,11 @@ def keep_change(
 ) -> Edited | None:
     """Write the values of a record that differ."""
     require_right(desk, session, ledger, replace(record, **values))
-    plain = {name: to_plain(value) for name, value in values.items()}
-    return edit_record(session, ledger.kind.name, record, plain)
+    return edit_record(session, ledger.kind.name, record, _plain(values))
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: to_plain(value) for name, value in values.items()}
 
 
 def remove_row(desk: Desk, ledger: Ledger, row: UUID, reason: str) -> Edited:

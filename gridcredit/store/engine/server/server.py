@@ -257,7 +257,9 @@ def _take_time_limits_off(driver: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get(_WRITES):
+        before = _newest(connection)
         _take_turn(connection)
+        connection.info[transaction.WAITED] = before, _newest(connection)
     elif not options.get("postgresql_readonly"):
         return  # looking at the schema, or bringing it up to date
     # A reader's snapshot is taken by its first question. Another program may have brought the
@@ -265,6 +267,10 @@ def _begin(connection: Connection) -> None:
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if found != migrate.HEAD:
         raise DatabaseTooNew(str(found), migrate.HEAD)
+
+
+def _newest(connection: Connection) -> int:
+    return connection.exec_driver_sql("SELECT max(arrival) FROM revision").scalar() or 0
 
 
 def _take_turn(connection: Connection) -> None:

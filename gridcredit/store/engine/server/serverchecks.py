@@ -7,11 +7,19 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from gridcredit.domain.records import KINDS
-from gridcredit.store.schema.undo_tables import UndoRow
+from gridcredit.store.schema import search_tables as search_tables
+from gridcredit.store.schema import undo_tables as undo_tables
+from gridcredit.store.schema.tables import Table
+from gridcredit.store.schema.travelling import TABLES
 
 OLDEST = 13
 """The oldest PostgreSQL that is still looked after; only 15 is tested."""
 
+_BESIDE = {"news", "search_text"} | {
+    row.__tablename__ for row in Table.__subclasses__() if row.__tablename__ not in KINDS
+}
+"""Tables beside those of records: two that have no class, and those of all modules of the schema
+(search_tables, undo_tables)."""
 _APPEND_ONLY = ("revision", "audit")
 
 
@@ -54,8 +62,8 @@ def lost_keys(on: Connection) -> str:
 
 def lost_tables(on: Connection) -> str:
     """Tables of the newest schema that are not there."""
-    there = set(on.exec_driver_sql(_TABLES.format(_OURS)).scalars())
-    return "; ".join(t.name for t in UndoRow.metadata.sorted_tables if t.name not in there)
+    there = on.exec_driver_sql(_TABLES.format(_OURS)).scalars()
+    return "; ".join(sorted((_BESIDE | KINDS.keys()).difference(there)))
 
 
 def lost_indexes(on: Connection) -> str:
@@ -64,7 +72,8 @@ def lost_indexes(on: Connection) -> str:
         "SELECT c.relname FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid"
         f" WHERE {_OURS} AND i.indisvalid"
     )
-    wanted = {str(i.name) for table in UndoRow.metadata.sorted_tables for i in table.indexes}
+    tables = [*Table.metadata.tables.values(), *(row.__table__ for row in TABLES.values())]
+    wanted = {str(index.name) for table in tables for index in table.indexes}
     return "; ".join(sorted(wanted.difference(there.scalars())))
 
 

@@ -38,8 +38,8 @@ _DAMAGED = ("XX001", "XX002")
 _BUSY = ("55P03", "40P01", "40001")  # waited too long for a lock, or for each other
 _AWAY = ("57P01", "57P02", "57P03")  # shutting down, crashed, still starting
 _NO_TABLE = "42P01"
-_VERSION = "alembic_version"
-"""The table every transaction asks first: without it nothing of ours is there."""
+_ASKED_FIRST = ('"alembic_version"', '"revision"')
+"""Tables that every transaction asks first: without them nothing of ours is there."""
 
 # A refused connection bears no SQLSTATE in libpq, only words, in the language of the server or of
 # libpq: as messages of PostgreSQL 15 to 18 and their translations have them. The first that fits.
@@ -92,7 +92,7 @@ def _named(server: str, error: BaseException | None) -> GridCreditError | None:
         return ServerRefused(server, _REFUSED[state])
     if state.startswith(_RESOURCES):
         return ServerRefused(server, "no_resources")
-    if state == _NO_TABLE and _VERSION in str(error):
+    if state == _NO_TABLE and _has(str(error), _ASKED_FIRST):
         return ServerRefused(server, "no_tables")
     if state in _DAMAGED:
         return DatabaseDamaged(server, str(error))
@@ -116,7 +116,7 @@ def _not_connected(server: str, error: psycopg.Error) -> GridCreditError | None:
 
 
 def _line_named(server: str, line: str) -> GridCreditError | None:
-    said = line.rpartition("failed: ")[2].strip()
+    said = line.rpartition("failed: ")[2].removeprefix("connection is bad: ").strip()
     if said.startswith(_OPTION):
         return BadValue("database", said, "bad_option")
     if _has(said, _FULL):

@@ -40,6 +40,7 @@ class LedgerRowDialog(FormDialog):
         words = row.words if row else [""] * len(ledger.fields)
         for one, said in zip(ledger.fields, words, strict=True):
             self._add_field(one, said)
+        self._shown = self.told()
         first = next(iter(self.fields.values()))
         first.setFocus()
 
@@ -104,7 +105,9 @@ class LedgerRowDialog(FormDialog):
         self.show_faults({})
         if row is None:
             return lambda: keeping.add_row(desk, ledger, told)
-        return lambda: keeping.change_row(desk, ledger, row, told)
+        shown = self._shown
+        new = {name: said for name, said in told.items() if said != shown[name]}
+        return lambda: keeping.change_row(desk, ledger, row, new, shown)
 
 
 def _said(widget: QWidget) -> str:
