@@ -105,7 +105,7 @@ def bring_back(server: Server, scratch: Path, folder: Path, key: bytes, former: 
         raise
     with storage(serverfile.SERVER_FILE):
         (scratch / DATABASE).unlink()
-        shutil.copyfile(folder / serverfile.SERVER_FILE, scratch / serverfile.SERVER_FILE)
+        shutil.copy(folder / serverfile.SERVER_FILE, scratch / serverfile.SERVER_FILE)
 
 
 def _replace(server: Server, path: Path, key: bytes) -> None:

@@ -1,7 +1,6 @@
 """A server as its administrator keeps it: limits of time, half a restore, the wrong database."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -60,9 +59,9 @@ def test_limits_of_time_for_other_programs_are_not_ours(
         with closing(Database.open(db.folder, KEY)) as again:
             with again.reading() as s:
                 s.execute(text("SELECT pg_sleep(0.06)"))
-                time.sleep(0.06)
+                cluster.tell("SELECT pg_sleep(0.06)")
                 assert preferences.get(s, "unit") == ""
-            time.sleep(0.06)
+            cluster.tell("SELECT pg_sleep(0.06)")
             with again.reading() as s:
                 assert [s.scalar(text(f"SHOW {limit}")) for limit in limits] == ["0"] * 3
     finally:

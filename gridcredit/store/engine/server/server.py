@@ -249,9 +249,10 @@ def _engine(place: URL) -> Engine:
 def _take_time_limits_off(driver: Any, _record: object) -> None:
     """Those that older servers do not know, so that no start of a session may name them."""
     later = (n for since, n in _LATER_TIME_LIMITS.items() if driver.info.server_version >= since)
+    driver.autocommit = True
     for name in later:
         driver.execute(f"SET {name} = 0")
-    driver.commit()
+    driver.autocommit = False
 
 
 def _begin(connection: Connection) -> None:
