@@ -1,5 +1,6 @@
 """A server as its administrator keeps it: limits of time, half a restore, the wrong database."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from gridcredit.domain.errors import (
     BadValue,
@@ -18,7 +19,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine.database import Database
-from gridcredit.store.engine.server import serverchecks
+from gridcredit.store.engine.server import server, serverchecks
 from gridcredit.store.engine.server.server import Server, shown
 from gridcredit.store.engine.server.serverfailures import failures_named
 from gridcredit.store.engine.server.serverfile import read
@@ -225,3 +226,14 @@ def test_of_two_who_change_a_field_at_once_the_second_is_told(db: Database) -> N
         assert said.pop() == reason
     with db.writing(PEN) as s:  # who comes after it was said has seen it
         journal.edit(s, "resident", row, {"note": "丙"})
+
+
+def test_the_addresses_that_the_guide_prints_can_be_used_as_they_are() -> None:
+    guide = Path(server.__file__).parents[2] / "SERVER.md"
+    printed = re.findall(r"'(postgresql[^'…]+)'", guide.read_text("utf-8"))
+    assert printed
+    for url in printed:
+        asked = make_url(url).query
+        assert asked["sslmode"] == "verify-full"
+        assert asked["sslrootcert"]  # without it the driver looks in the home of whoever runs it
+        assert make_url(shown(url)).query == asked

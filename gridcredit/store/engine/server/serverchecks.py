@@ -15,11 +15,10 @@ from gridcredit.store.schema.travelling import TABLES
 OLDEST = 13
 """The oldest PostgreSQL that is still looked after; only 15 is tested."""
 
-_BESIDE = {"news", "search_text"} | {
+_BESIDE = {"link", "news", "number_range", "search_text"} | {
     row.__tablename__ for row in Table.__subclasses__() if row.__tablename__ not in KINDS
 }
-"""Tables beside those of records: two that have no class, and those of all modules of the schema
-(search_tables, undo_tables)."""
+"""Tables beside those of records: of which rooms above know more, and those of the schema."""
 _APPEND_ONLY = ("revision", "audit")
 
 
@@ -107,6 +106,13 @@ def durability(on: Connection) -> str:
     return "; ".join(f"{name} = off" for name, value in found.items() if value == "off")
 
 
+def session(on: Connection) -> str:
+    """Settings of our own session that did not take: a pooler stands between that drops them."""
+    wanted = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0", "jit": "off"}
+    found = {name: on.exec_driver_sql(f"SHOW {name}").scalar() for name in wanted}
+    return "; ".join(f"{n} = {found[n]}" for n, value in wanted.items() if found[n] != value)
+
+
 def guards(on: Connection) -> str:
     """Triggers that are missing or switched off."""
     known = on.exec_driver_sql(
@@ -144,7 +150,7 @@ missing = _all(lost_tables, lost_keys, lost_indexes)
 """What is not there; while there is any, nothing else can be looked at in a person's time."""
 
 LOOKS: dict[str, Callable[[Connection], str]] = {
-    "server": _all(version, encoding, durability),
+    "server": _all(version, encoding, session, durability),
     "rights": rights,
     "database": _all(order, guards, references),
 }
