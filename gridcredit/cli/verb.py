@@ -93,6 +93,7 @@ class Call:
 
     arguments: Namespace
     _desks: list[Desk] = field(default_factory=list)
+    _typed: list[str] = field(default_factory=list)
 
     @property
     def folder(self) -> Path:
@@ -120,9 +121,12 @@ class Call:
         return uuid7()
 
     def passphrase(self) -> str:
-        """From the file that the environment names, else asked for; never an argument."""
-        file = os.environ.get(PASSPHRASE_VARIABLE)
-        return _secret_in(Path(file)) if file else _secret_typed("passphrase: ")
+        """From the file that the environment names, else asked for, once; never an argument."""
+        if file := os.environ.get(PASSPHRASE_VARIABLE):
+            return _secret_in(Path(file))
+        if not self._typed:
+            self._typed.append(_secret_typed("passphrase: "))
+        return self._typed[0]
 
     @staticmethod
     def new_passphrase(file: Path | None) -> str:
@@ -167,8 +171,8 @@ class Call:
 
     def close(self) -> None:
         """Close every desk that the call opened."""
-        for desk in self._desks:
-            desk.close()
+        while self._desks:
+            self._desks.pop().close()
 
     def wrong_usage(self, words: str) -> NoReturn:
         """End with exit code 2, as for options that the parser itself refuses."""

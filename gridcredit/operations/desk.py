@@ -142,9 +142,14 @@ class _Still(Desk):
 def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login: str = "") -> Desk:
     """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, SignInDelayed,
     DatabaseTooNew, DatabaseDamaged, StorageFailed."""
-    name = login or vault.default_login(folder)
-    key = attempts.open_counted(folder, name, passphrase, clock())
+    name, key = key_of(folder, passphrase, clock, login)
     return desk_with_key(folder, key, name, clock, new_id)
+
+
+def key_of(folder: Path, passphrase: str, clock: Clock, login: str = "") -> tuple[str, bytes]:
+    """Who comes, and the workspace's key. Raises NoWorkspace, WrongPassphrase, SignInDelayed."""
+    name = login or vault.default_login(folder)
+    return name, attempts.open_counted(folder, name, passphrase, clock())
 
 
 def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:

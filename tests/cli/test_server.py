@@ -1,11 +1,15 @@
-"""A district on a server by the command line: made there, or moved there."""
+"""A district on a server by the command line: made there, moved there, looked for elsewhere."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import psycopg
+
 from gridcredit import paths
+from gridcredit.store.engine.server.server import shown
 from tests.cli.conftest import At
+from tests.cluster import Cluster
 
 NOWHERE = "postgresql+psycopg://somebody:geheim@127.0.0.1:1/x"
 
@@ -38,3 +42,27 @@ def test_a_district_moves_to_a_server(at: At, empty_database: str) -> None:
     assert t.run("status") == before
     assert t.ask("move", "--database", empty_database).refused == "BadValue"
     assert at("street").ask("move", "--database", empty_database).refused == "BadValue"
+
+
+def test_a_server_is_looked_for_elsewhere(at: At, cluster: Cluster, empty_database: str) -> None:
+    t = at("district")
+    assert t.ask("server", "address").refused == "BadValue"  # a file
+    t.run("move", "--database", empty_database)
+    before = t.run("status")
+    name = empty_database.partition("@/")[2].partition("?")[0]
+    moved = cluster.make(name)
+    cluster.tell(f"ALTER DATABASE {name} RENAME TO {name}_gone")
+    try:
+        elsewhere = cluster.url(moved)
+        with psycopg.connect(cluster.conninfo(moved), autocommit=True) as on:
+            on.execute("DROP INDEX gridcredit.ix_area_code")
+        assert t.ask("status").refused == "ServerRefused"
+        assert t.ask("server", "address", "postgresql://u@127.0.0.1:1/x").refused == "ServerAway"
+        told = t.run("server", "address", elsewhere)
+        assert told == t.run("server", "address") == {"server": shown(elsewhere)}
+        assert t.run("status") == before
+        [check] = t.ask("doctor").document["checks"]
+        assert (check["name"], check["detail"]) == ("database", "ix_area_code")
+    finally:
+        cluster.tell(f"ALTER DATABASE {name}_gone RENAME TO {name}")
+        cluster.drop(moved)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from typing import Any
 import pytest
 
 from gridcredit.cli.main import main
+from gridcredit.cli.verb import Call
+from gridcredit.cli.verbs.watching import Look, stay
+from gridcredit.domain.errors import Cancelled, GridCreditError, ServerAway, ServerRefused
+from gridcredit.domain.progress import Progress
 from tests.cli.terminal import Terminal
 
 At = Callable[[str], Terminal]
@@ -61,3 +66,30 @@ def test_it_stays_until_it_is_told_to_end(at: At, tmp_path: Path) -> None:
         told = events(running.stdout.read())
     assert [each["event"] for each in told] == ["stopped"]
     assert running.returncode == 0
+
+
+def test_a_server_that_is_not_there_yet_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Namespace(folder="drop", every=0.05, once=False, json=True, language="en")
+    crowded = ServerRefused("s", "no_connection_left")
+    refusals: list[GridCreditError] = [ServerAway("s"), ServerAway("s"), crowded]
+
+    def end(_progress: Progress) -> list[str]:
+        raise Cancelled
+
+    def begin() -> Look[str]:
+        if refusals:
+            raise refusals.pop(0)
+        return end
+
+    stay(Call(told), begin, lambda _event: ())
+    kinds = [
+        each.get("error", {}).get("kind", each["event"]) for each in events(capsys.readouterr().out)
+    ]
+    assert kinds == ["ServerAway", "ServerRefused", "started"]
+    refusals.append(ServerRefused("s", "wrong_password"))
+    with pytest.raises(ServerRefused):  # nobody comes to mend that
+        stay(Call(told), begin, lambda _event: ())
+    refusals[:] = [ServerAway("s")]
+    told.once = True
+    with pytest.raises(ServerAway):
+        stay(Call(told), begin, lambda _event: ())

@@ -54,6 +54,15 @@ def _move(call: Call) -> Answer:
     return _checks(moved)
 
 
+def _address(call: Call) -> Answer:
+    a = call.arguments
+    who, passphrase = a.login or "", call.passphrase()
+    if not a.url:
+        return Answer({"server": relocating.address(call.folder, who, passphrase, call.clock)})
+    shown = relocating.change_address(call.folder, who, passphrase, a.url, call.clock, call.new_id)
+    return Answer({"server": shown})
+
+
 def _doctor(call: Call) -> Answer:
     return _checks(keeping.doctor(call.desk()))
 
@@ -101,6 +110,12 @@ VERBS = [
         "move a district's tables from its file to a PostgreSQL server; the file is kept",
         _move,
         (option("--database", required=True, metavar="URL"),),
+    ),
+    Verb(
+        "server address",
+        "show where a district's server is, or look for its tables at another URL from now on",
+        _address,
+        (option("url", nargs="?", metavar="URL"),),
     ),
     Verb("doctor", "check the workspace and say what is wrong", _doctor),
     Verb(

@@ -7,7 +7,7 @@ from typing import Any
 
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.cli.verbs.watching import FOLDER, state_document, stay
+from gridcredit.cli.verbs.watching import FOLDER, Look, state_document, stay
 from gridcredit.operations.pledges import filing, unread
 from gridcredit.operations.pledges.filing import FiledPage, Filing, UnfiledPage
 from gridcredit.operations.pledges.unread import WaitingPage
@@ -83,8 +83,10 @@ def _dismiss(call: Call) -> Answer:
 
 
 def _watch(call: Call) -> Answer:
-    watch = ScanWatch(call.desk(), call.arguments.folder)
-    return stay(call, watch.look, lambda event: [_watched(event, call)])
+    def begin() -> Look[Event]:
+        return ScanWatch(call.desk(), call.arguments.folder).look
+
+    return stay(call, begin, lambda event: [_watched(event, call)])
 
 
 def _watched(event: Event, call: Call) -> dict[str, Any]:

@@ -15,33 +15,41 @@ from gridcredit.cli import output
 from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.exchange import pictured, reported
-from gridcredit.domain.errors import BadValue, Cancelled
+from gridcredit.domain.errors import BadValue, Cancelled, ServerAway, ServerRefused
 from gridcredit.domain.progress import Progress
 from gridcredit.operations.inbox.watching import Arrived, Event, Watch
 from gridcredit.operations.watched_folder import Away, Back, Refused, Waits
 
 E = TypeVar("E")
+Look = Callable[[Progress], Iterable[E]]
 EVERY = 5.0
+_PASSING = ("no_connection_left", "no_memory", "no_resources", "cancelled", "time_limit")
+"""Why a server refuses that may be another day's: there is too much to do for it."""
 _SHORTEST, _LONGEST = 0.05, 3600.0
 
 
 def _watch(call: Call) -> Answer:
     a = call.arguments
-    watch = Watch(call.desk(), a.folder, a.receipts)
-    return stay(call, watch.look, lambda event: _documents(event, call))
+
+    def begin() -> Look[Event]:
+        return Watch(call.desk(), a.folder, a.receipts).look
+
+    return stay(call, begin, lambda event: _documents(event, call))
 
 
 def stay(
     call: Call,
-    look: Callable[[Progress], Iterable[E]],
+    begin: Callable[[], Look[E]],
     documents: Callable[[E], Iterable[dict[str, Any]]],
 ) -> Answer:
-    """Look into the folder of the arguments again and again, and tell what came of it, until the
-    person stops it; with `--once` only what is there. Raises BadValue."""
+    """Open the workspace by `begin`, look into the folder of the arguments again and again, and
+    tell what came of it, until the person stops it; with `--once` only what is there. Where the
+    workspace's server is not there yet, it is waited for. Raises BadValue."""
     a = call.arguments
     if not _SHORTEST <= a.every <= _LONGEST:
         raise BadValue("every", str(a.every), f"{_SHORTEST}–{_LONGEST}")
     with _until_stopped() as stopped, suppress(Cancelled):
+        look = _begun(call, begin, stopped)
         _tell({"event": "started", "folder": str(a.folder)}, call)
 
         def go_on(done: int, total: int, what: str) -> None:
@@ -58,6 +66,27 @@ def stay(
             if at and a.once:  # a file counts once it looks the same at two looks
                 break
     return Answer({"event": "stopped", "folder": str(a.folder)})
+
+
+def _begun(call: Call, begin: Callable[[], Look[E]], stopped: threading.Event) -> Look[E]:
+    """What `begin` answers once the server lets it. Raises Cancelled when the person stops it."""
+    told = ""
+    while True:
+        try:
+            return begin()
+        except (ServerAway, ServerRefused) as error:
+            if call.arguments.once or not _is_passing(error):
+                raise
+            call.close()
+            document = error_document(error, call.language)
+            if told != (told := document["message"]):
+                _tell({"event": "waiting", "error": document}, call)
+        if stopped.wait(call.arguments.every):
+            raise Cancelled
+
+
+def _is_passing(error: ServerAway | ServerRefused) -> bool:
+    return isinstance(error, ServerAway) or error.reason in _PASSING
 
 
 def state_document(event: Away | Back | Waits | Refused, call: Call) -> dict[str, Any]:

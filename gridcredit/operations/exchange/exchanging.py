@@ -16,6 +16,7 @@ from gridcredit.domain.errors import (
     GridCreditError,
     ReceiptUnwritten,
     StorageFailed,
+    WorkspaceFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
@@ -159,7 +160,7 @@ def _tried(
 def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path) -> None:
     try:
         quarantine.keep(desk, path, error, place)
-    except StorageFailed:  # why it was refused says more; the file is where it was
+    except WorkspaceFailed:  # why it was refused says more; the file is where it was
         return
 
 

@@ -21,6 +21,7 @@ from gridcredit.operations.register.amending import (
     Edited,
     edit_record,
     keep_undone,
+    require_as_seen,
 )
 from gridcredit.operations.scans import PHOTOS, KeptPage, keep_photo, kept_pages
 from gridcredit.rosters.cells import Cell
@@ -180,15 +181,19 @@ def change_row(
     row: UUID,
     told: Mapping[str, Cell],
     photos: Sequence[Path | str] | None = None,
+    seen: Mapping[str, Cell] | None = None,
 ) -> Edited | None:
     """Change fields of a row; None where nothing differs. `photos` are those it has from now on,
-    kept ones by their digests; None: as before. Raises NotFound, BadValue, AreaOutside,
-    FileUnreadable, StorageFailed."""
+    kept ones by their digests; None: as before. `seen` is what the person saw there while typing:
+    what somebody else made of it since is not written over. Raises NotFound, BadValue, AreaOutside,
+    ChangedSince, FileUnreadable, StorageFailed."""
     desk.actor.require(ledger.duty)
     with desk.writing() as session:
         reader = Reader(desk, session, ledger)
         record = own_row(session, ledger, reader, row)
         values = read_values(reader, told)
+        shown, _ = reader.values(seen or {})
+        require_as_seen(ledger.kind.name, record, _plain(values), _plain(shown))
         if photos is not None and list(photos) != photos_of(record):
             values |= _kept_photos(desk, session, ledger, photos)
         return keep_change(desk, session, ledger, record, values)
@@ -213,8 +218,11 @@ def keep_change(
     ):
         require_own_code(session, ledger, after)
     values = {**ledger.follows(record, after), **values}
-    plain = {name: to_plain(value) for name, value in values.items()}
-    return edit_record(session, ledger.kind.name, record, plain)
+    return edit_record(session, ledger.kind.name, record, _plain(values))
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: to_plain(value) for name, value in values.items()}
 
 
 def remove_row(desk: Desk, ledger: Ledger, row: UUID, reason: str) -> Edited:

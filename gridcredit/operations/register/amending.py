@@ -70,7 +70,7 @@ def change(
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register_lists.get(session, entity, row)
-        _require_as_seen(entity, record, new, seen or {})
+        require_as_seen(entity, record, new, seen or {})
         new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
         if not sure and entity == "resident":
@@ -83,9 +83,11 @@ def change(
         return edited
 
 
-def _require_as_seen(
+def require_as_seen(
     entity: str, record: Any, new: Mapping[str, Any], seen: Mapping[str, Any]
 ) -> None:
+    """Raise BadValue where a field that changes is neither what the person saw nor what it is to
+    be."""
     for name in new:
         now = to_plain(getattr(record, name, None))
         if name in seen and now not in (seen[name], new[name]):

@@ -113,8 +113,12 @@ def daily_copy(desk: Desk) -> Path | None:
 
 def doctor(desk: Desk) -> Health:
     """Look at every page of the file, its references, the audit chain and the newest copy; and tell
-    the state by its digest, which two offices that should show the same can compare."""
+    the state by its digest, which two offices that should show the same can compare. Where tables
+    or keys are missing, as on a server after half a restore, only that is told."""
     desk.actor.require(Duty.MAINTAIN)
+    whole = _check("database", desk.database.backing.missing)
+    if not whole.ok:
+        return Health((whole,))
     return Health(
         (
             *(_check(name, look) for name, look in desk.database.backing.looks().items()),

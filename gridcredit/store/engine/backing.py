@@ -29,6 +29,10 @@ class Backing(Protocol):
     def copy_to(self, target: Path, progress: Progress) -> None:
         """Write all tables into a new encrypted file under the workspace's key."""
 
+    def missing(self) -> str:
+        """Tables, keys and indexes that are not there; while there is any, nothing else can be
+        looked at in a person's time."""
+
     def looks(self) -> Mapping[str, Callable[[], str]]:
         """What a doctor looks at, by name; a look answers with what is wrong, or with nothing."""
 

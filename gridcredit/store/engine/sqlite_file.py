@@ -75,6 +75,10 @@ class SqliteFile:
         with self.failures_named(), closing(cipher.connect(self._path, self._key)) as source:
             cipher.copy(source, target, self._key)
 
+    def missing(self) -> str:
+        """Nothing: a file's tables and their indexes come and go together, page by page."""
+        return ""
+
     def looks(self) -> Mapping[str, Callable[[], str]]:
         """Whether every page and reference is sound."""
         return {"database": self._problems}

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 from gridcredit.store.engine.sealing import Bare
 
 _KEY = "transaction"
+WAITED = "gridcredit_waited"
+"""Where a connection notes the newest revisions, by arrival, as it began to wait for its turn to
+write and as it got it: what came between, whoever writes now had not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,13 @@ def current(session: Session) -> Transaction:
     if not isinstance(noted, Transaction):
         noted = session.info[_KEY] = Transaction()
     return noted
+
+
+def unseen(session: Session) -> tuple[int, int] | None:
+    """Behind which revision and up to which one came while this writer waited for its turn; None
+    where it did not wait, or its place does not tell."""
+    before, after = session.connection().info.get(WAITED, (0, 0))
+    return (before, after) if before < after else None
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
 from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
+from gridcredit.store.engine import transaction
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal import area_of, rows
 from gridcredit.store.journal.numbering import RevisionWriter
@@ -61,7 +62,7 @@ def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> Re
     """Change fields of a base-data row to plain values; None when nothing differs.
 
     Names all present heads as base, so a clash over a field ends with this. Raises NotFound,
-    BadValue, MovedAway.
+    BadValue (also where a colleague changed one of them while this writer waited), MovedAway.
     """
     states = _states(session, entity, row)
     _check(entity, new)
@@ -70,7 +71,22 @@ def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> Re
     }
     if not changed:
         return None
+    _require_seen(session, entity, row, changed)
     return _set(session, entity, row, states, _whole_fact(entity, states, changed))
+
+
+def _require_seen(session: Session, entity: str, row: UUID, changed: Mapping[str, Any]) -> None:
+    """Of two people of one office who change a field at once, the second is told."""
+    unseen = transaction.unseen(session)
+    if unseen is None or KINDS[entity].between_offices:
+        return
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM revision WHERE row = ? AND node = ? AND arrival > ? AND arrival <= ?",
+        (row.bytes, current(session).writer.node.bytes, *unseen),
+    )
+    for (body,) in found:
+        for name in changed.keys() & decode(body).new.keys():
+            raise BadValue(name, "", "changed_meanwhile", entity)
 
 
 def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> RevisionId:

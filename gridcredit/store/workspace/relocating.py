@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from gridcredit.atomic_file import storage
-from gridcredit.domain.errors import DatabaseDamaged
+from gridcredit.domain.errors import BadValue, DatabaseDamaged
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.store.engine import cipher, sqlite_file, transaction
-from gridcredit.store.engine.database import DATABASE
+from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.engine.sealing import Bare
 from gridcredit.store.engine.server import moving, serverfile
-from gridcredit.store.engine.server.server import Server
+from gridcredit.store.engine.server.server import Server, shown
 
 _PATIENCE_MS = 1_000
 
@@ -52,6 +52,31 @@ def to_server(folder: Path, key: bytes, url: str, kept: str, progress: Progress)
     return moved[0]
 
 
+def address(folder: Path, key: bytes) -> str:
+    """The URL of the workspace's server, without its password. Raises FileUnreadable, and BadValue
+    where the tables lie in a file."""
+    _require_server(folder)
+    return shown(serverfile.read(folder, key))
+
+
+def at_address(folder: Path, key: bytes, url: str) -> Database:
+    """The workspace's tables at another URL than the one noted. Raises BadValue where the tables
+    lie in a file or the URL is none, and what `Server.open` raises: they have to be there."""
+    _require_server(folder)
+    return Database(folder, key, Server.open(url, key))
+
+
+def change_address(database: Database, url: str) -> str:
+    """Note where the tables lie from now on; the URL without its password."""
+    serverfile.write(database.folder, database.key, url)
+    return shown(url)
+
+
+def _require_server(folder: Path) -> None:
+    if not serverfile.stands_in(folder):
+        raise BadValue("database", "", "not_on_server")
+
+
 def server_of(folder: Path, key: bytes) -> Server | None:
     """The server that a workspace of this key has noted in the folder, if there is one."""
     if not serverfile.stands_in(folder):
@@ -80,7 +105,7 @@ def bring_back(server: Server, scratch: Path, folder: Path, key: bytes, former: 
         raise
     with storage(serverfile.SERVER_FILE):
         (scratch / DATABASE).unlink()
-        shutil.copyfile(folder / serverfile.SERVER_FILE, scratch / serverfile.SERVER_FILE)
+        shutil.copy(folder / serverfile.SERVER_FILE, scratch / serverfile.SERVER_FILE)
 
 
 def _replace(server: Server, path: Path, key: bytes) -> None:

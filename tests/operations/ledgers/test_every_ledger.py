@@ -105,6 +105,10 @@ def test_a_row_is_changed_taken_off_and_had_back(name: str, desk: Desk) -> None:
     assert done is not None
     assert words(desk, ledger)[0][field] == new
     assert keeping.change_row(desk, ledger, row, {field: new}) is None
+    third = "2027-04-01" if field == "until" else "又一句话"
+    with pytest.raises(BadValue) as refused:  # what somebody else made of it since stays
+        keeping.change_row(desk, ledger, row, {field: third}, seen=before)
+    assert refused.value.reason == "changed_meanwhile"
     keeping.take_back_rows(desk, ledger, [done], "撤销")
     assert words(desk, ledger) == [before]
     off = keeping.remove_row(desk, ledger, row, "录错了")

@@ -38,6 +38,11 @@ _WRITES = "gridcredit_writes"
 _TURN = 0x67726964  # "grid"
 _PATIENCE_MS = 20_000
 _CONNECT_SECONDS = 10
+# What whoever runs the server has set for others' programs: a package may take longer.
+_TIME_LIMITS = ("statement_timeout", "idle_in_transaction_session_timeout")
+_LATER_TIME_LIMITS = {140_000: "idle_session_timeout", 170_000: "transaction_timeout"}
+# A server that is gone with its machine says nothing any more.
+_KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 
 Fill = Callable[[Session], object]
 
@@ -90,9 +95,26 @@ class Server:
             raise
 
     def has_tables(self) -> bool:
-        """Whether there is a workspace on the server. Raises ServerAway, ServerRefused."""
+        """Whether there is a workspace on the server. Raises ServerAway, ServerRefused, also for
+        one of another key."""
         with self.failures_named(), self._engine.connect() as on:
-            return migrate.version_of(on, SCHEMA) is not None
+            if migrate.version_of(on, SCHEMA) is None:
+                return False
+            self._require_own(on)
+            return True
+
+    def _require_own(self, on: Connection) -> None:
+        """Raise ServerRefused where every secret was sealed by another workspace's key."""
+        sealed = on.exec_driver_sql("SELECT name, value FROM secret ORDER BY name").all()
+        if sealed and not any(self._is_own(name, value) for name, value in sealed):
+            raise ServerRefused(self.name, "other_workspace")
+
+    def _is_own(self, name: str, value: bytes) -> bool:
+        try:
+            self.chest.unseal(name, value)
+        except DatabaseDamaged:
+            return False
+        return True
 
     def require_alone(self) -> None:
         """Raise WorkspaceBusy while another program of ours is connected."""
@@ -119,15 +141,20 @@ class Server:
     @classmethod
     def open(cls, url: str, key: bytes) -> Server:
         """Connect, bringing an older schema up to date. Raises DatabaseTooNew (nothing touched),
-        DatabaseDamaged (no workspace there), ServerAway, ServerRefused."""
+        ServerAway, ServerRefused (also for no workspace there, or one of another key)."""
         found = cls(url, key)
         with found._kept_if_well() as on:
             stands_at = migrate.version_of(on, SCHEMA)
             if stands_at is None:
-                raise DatabaseDamaged(found.name, "no schema")
+                raise ServerRefused(found.name, "no_tables")
+            if serverchecks.lost_keys(on):
+                raise ServerRefused(found.name, "half_restored")
+            found._require_own(on)
             if migrate.is_behind(stands_at):
                 _take_turn(on)
                 migrate.bring_up(on)
+            if serverchecks.lost_tables(on):
+                raise ServerRefused(found.name, "half_restored")
         return found
 
     def failures_named(self) -> AbstractContextManager[None]:
@@ -151,6 +178,10 @@ class Server:
             moving.copy(source, copied, progress)
         sqlite_file.make_single(target, self._key)
 
+    def missing(self) -> str:
+        """Tables, keys and indexes that are not there, as after half a restore."""
+        return self._look(serverchecks.missing)
+
     def looks(self) -> Mapping[str, Callable[[], str]]:
         """The server's version and settings, our rights, the order of text, the guards."""
         return {name: partial(self._look, look) for name, look in serverchecks.LOOKS.items()}
@@ -170,10 +201,17 @@ class Server:
         self._engine.dispose()
 
 
+def shown(url: str) -> str:
+    """A URL as it may be shown, without its password."""
+    parsed = _parsed(url)
+    hidden = parsed.difference_update_query(["password"]) if "password" in parsed.query else parsed
+    return hidden.render_as_string(hide_password=True)
+
+
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
         raise BadValue("database", "", "not_postgresql") from error
     if parsed.drivername not in (DRIVER, "postgresql") or not parsed.database:
         raise BadValue("database", parsed.render_as_string(), "not_postgresql")
@@ -183,6 +221,7 @@ def _parsed(url: str) -> URL:
 def _engine(place: URL) -> Engine:
     # Compiling a question whose cost the server overrates takes longer than answering it: jit=off.
     own = f"-c search_path={SCHEMA} -c lock_timeout={_PATIENCE_MS} -c jit=off"
+    own += "".join(f" -c {name}=0" for name in _TIME_LIMITS)
     theirs = place.query.get("options", "")
     engine = create_engine(
         place.difference_update_query(["options"]),
@@ -196,19 +235,32 @@ def _engine(place: URL) -> Engine:
             "application_name": PROGRAM,
             "client_encoding": "utf8",
             "connect_timeout": _CONNECT_SECONDS,
+            **_KEEPALIVES,
             # A plan kept from when a table was empty serves it badly once it is full.
             "prepare_threshold": None,
         },
     )
+    event.listen(engine, "connect", _take_time_limits_off)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _in_its_words, retval=True)
     return engine
 
 
+def _take_time_limits_off(driver: Any, _record: object) -> None:
+    """Those that older servers do not know, so that no start of a session may name them."""
+    later = (n for since, n in _LATER_TIME_LIMITS.items() if driver.info.server_version >= since)
+    driver.autocommit = True
+    for name in later:
+        driver.execute(f"SET {name} = 0")
+    driver.autocommit = False
+
+
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get(_WRITES):
+        before = _newest(connection)
         _take_turn(connection)
+        connection.info[transaction.WAITED] = before, _newest(connection)
     elif not options.get("postgresql_readonly"):
         return  # looking at the schema, or bringing it up to date
     # A reader's snapshot is taken by its first question. Another program may have brought the
@@ -216,6 +268,10 @@ def _begin(connection: Connection) -> None:
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if found != migrate.HEAD:
         raise DatabaseTooNew(str(found), migrate.HEAD)
+
+
+def _newest(connection: Connection) -> int:
+    return connection.exec_driver_sql("SELECT max(arrival) FROM revision").scalar() or 0
 
 
 def _take_turn(connection: Connection) -> None:

@@ -7,10 +7,18 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from gridcredit.domain.records import KINDS
+from gridcredit.store.schema import search_tables as search_tables
+from gridcredit.store.schema import undo_tables as undo_tables
+from gridcredit.store.schema.tables import Table
+from gridcredit.store.schema.travelling import TABLES
 
 OLDEST = 13
 """The oldest PostgreSQL that is still looked after; only 15 is tested."""
 
+_BESIDE = {"link", "news", "number_range", "search_text"} | {
+    row.__tablename__ for row in Table.__subclasses__() if row.__tablename__ not in KINDS
+}
+"""Tables beside those of records: of which rooms above know more, and those of the schema."""
 _APPEND_ONLY = ("revision", "audit")
 
 
@@ -41,6 +49,33 @@ def encoding(on: Connection) -> str:
     return "" if on.exec_driver_sql("SHOW server_encoding").scalar() == "UTF8" else "not_utf8"
 
 
+_TABLES = "SELECT c.relname FROM pg_class AS c WHERE {} AND c.relkind IN ('r', 'p')"
+_OURS = "c.relnamespace = current_schema()::regnamespace"
+
+
+def lost_keys(on: Connection) -> str:
+    """Tables without their primary key, of whatever schema version: half a restore."""
+    keyed = "EXISTS (SELECT 1 FROM pg_index WHERE indrelid = c.oid AND indisprimary)"
+    return _listed(on, f"{_TABLES.format(_OURS)} AND NOT {keyed}")
+
+
+def lost_tables(on: Connection) -> str:
+    """Tables of the newest schema that are not there."""
+    there = on.exec_driver_sql(_TABLES.format(_OURS)).scalars()
+    return "; ".join(sorted((_BESIDE | KINDS.keys()).difference(there)))
+
+
+def lost_indexes(on: Connection) -> str:
+    """Indexes that are not there or not to be used: questions that go by them take hours."""
+    there = on.exec_driver_sql(
+        "SELECT c.relname FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid"
+        f" WHERE {_OURS} AND i.indisvalid"
+    )
+    tables = [*Table.metadata.tables.values(), *(row.__table__ for row in TABLES.values())]
+    wanted = {str(index.name) for table in tables for index in table.indexes}
+    return "; ".join(sorted(wanted.difference(there.scalars())))
+
+
 def order(on: Connection) -> str:
     """Columns of text that are not ordered by code points."""
     return _listed(
@@ -69,6 +104,13 @@ def durability(on: Connection) -> str:
     names = ("fsync", "full_page_writes", "synchronous_commit")
     found = {name: on.exec_driver_sql(f"SHOW {name}").scalar() for name in names}
     return "; ".join(f"{name} = off" for name, value in found.items() if value == "off")
+
+
+def session(on: Connection) -> str:
+    """Settings of our own session that did not take: a pooler stands between that drops them."""
+    wanted = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0", "jit": "off"}
+    found = {name: on.exec_driver_sql(f"SHOW {name}").scalar() for name in wanted}
+    return "; ".join(f"{n} = {found[n]}" for n, value in wanted.items() if found[n] != value)
 
 
 def guards(on: Connection) -> str:
@@ -104,8 +146,11 @@ def _all(*looks: Callable[[Connection], str]) -> Callable[[Connection], str]:
     return lambda on: "; ".join(filter(None, (look(on) for look in looks)))
 
 
+missing = _all(lost_tables, lost_keys, lost_indexes)
+"""What is not there; while there is any, nothing else can be looked at in a person's time."""
+
 LOOKS: dict[str, Callable[[Connection], str]] = {
-    "server": _all(version, encoding, durability),
+    "server": _all(version, encoding, session, durability),
     "rights": rights,
     "database": _all(order, guards, references),
 }

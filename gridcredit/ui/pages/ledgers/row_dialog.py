@@ -51,6 +51,7 @@ class LedgerRowDialog(FormDialog):
             self.photos.refused.connect(self._on_refused)
             self.photos.edited.connect(self._fit)
             self.add("photo_1", self.photos, self.tr("照片"), self.tr("最多三张，保存时会缩小"))
+        self._shown = self.told()
         first = next(iter(self.fields.values()))
         first.setFocus()
 
@@ -122,7 +123,9 @@ class LedgerRowDialog(FormDialog):
         if row is None:
             return lambda: keeping.add_row(desk, ledger, told, new)
         held: list[Path | str] | None = [*self.photos.kept(), *new] if self.photos else None
-        return lambda: keeping.change_row(desk, ledger, row, told, held)
+        shown = self._shown
+        changed = {name: said for name, said in told.items() if said != shown[name]}
+        return lambda: keeping.change_row(desk, ledger, row, changed, held, shown)
 
     def _on_refused(self, names: Sequence[str]) -> None:
         words = self.tr("最多三张照片（JPG、PNG、WebP），没有放进来：{names}")

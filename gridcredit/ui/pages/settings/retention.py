@@ -172,7 +172,7 @@ class RetentionCard(Card):
             def keep(_progress: Progress) -> None:
                 from gridcredit.operations.register import rules
 
-                rules.set_rule(desk, key, wanted, value if wanted != value else None)
+                rules.set_rule(desk, key, wanted, value if wanted != value else old)
 
             self._page.do(keep, lambda _none: said(wanted), title=self.tr("正在保存"))
 
