@@ -31,10 +31,15 @@ def rows(desk: Desk, year: int) -> list[tuple[str, str, str]]:
     return [(day.on.isoformat(), day.kind.value, day.name) for day in days]
 
 
-@pytest.fixture(params=(False, True), ids=("file", "server"))
+on_either = pytest.mark.parametrize(
+    "on_server", [False, True], indirect=True, ids=["file", "server"]
+)
+
+
+@pytest.fixture
 def on_server(request: pytest.FixtureRequest) -> bool:
     """Wherever the district's tables lie, all of this holds."""
-    return bool(request.param)
+    return bool(getattr(request, "param", False))
 
 
 def test_the_program_starts_with_the_years_announced(district: Desk) -> None:
@@ -75,6 +80,7 @@ def test_a_list_in_either_language(
     assert due.skipped == (date(2027, 1, 1), date(2027, 1, 2), date(2027, 1, 3))
 
 
+@on_either
 def test_the_same_day_is_the_same_record(district: Desk, tmp_path: Path) -> None:
     calendar.import_calendar(district, listed(tmp_path, YEAR))
     again = calendar.import_calendar(district, listed(tmp_path, YEAR))
@@ -117,6 +123,7 @@ def test_a_list_without_its_columns_says_which_they_are(
     assert refused.value.reason == "calendar_columns"
 
 
+@on_either
 def test_one_day_is_set_and_taken_back(district: Desk) -> None:
     calendar.set_day(district, date(2026, 10, 8), DayKind.REST, " 顺延 ")
     assert ("2026-10-08", "rest", "顺延") in rows(district, 2026)
@@ -166,6 +173,7 @@ def test_only_the_district_keeps_it(
         calendar.set_day(district, date(2026, 10, 8), DayKind.REST, "")
 
 
+@on_either
 def test_it_goes_down_to_every_office(
     offices: Offices, district: Desk, street: Desk, tmp_path: Path
 ) -> None:
