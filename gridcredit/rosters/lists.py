@@ -21,11 +21,13 @@ def write_list(
     columns: Sequence[SheetColumn],
     rows: Sequence[Sequence[str | date | None]],
     *,
+    is_form: bool = False,
     progress: Progress = no_progress,
 ) -> int:
     """Write the rows below the columns' headings; columns that are blank in every row are left
-    out. How many rows. Raises StorageFailed."""
-    kept = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+    out, unless the list is a form to be filled in. How many rows. Raises StorageFailed."""
+    is_kept = is_form or not rows
+    kept = [at for at in range(len(columns)) if is_kept or any(row[at] for row in rows)]
     with placed_workbook(path) as book:
         sheet = TidySheet(book, _SHEET, [columns[at] for at in kept])
         for count, row in enumerate(rows):

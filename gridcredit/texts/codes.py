@@ -225,6 +225,9 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "ledger": ("台账", "Ledger"),
     "indicator": ("指标", "Indicator"),
+    "copies": ("份数", "Copies"),
+    "placement": ("海报", "Poster"),
+    "found": ("巡查结果", "Found"),
     "cut_off": ("截止时间", "Cut-off"),
     "opening": ("开头", "Opening"),
     "addressee": ("主送单位", "Addressees"),

@@ -111,4 +111,21 @@ REASONS: dict[str, tuple[str, str]] = {
         "a package was undone since, so that moment cannot be counted: use what is here now",
     ),
     "no_photos_here": ("这种台账不附照片", "rows of this ledger have no photos"),
+    "poster_not_printed": (
+        "本机没有打印过这个编号的海报",
+        "no poster with this number was printed here",
+    ),
+    "poster_placed_already": ("这个编号已经登记投放", "this number was placed already"),
+    "no_code_read": (
+        "照片上没有读出二维码，请选巡查结果",
+        "no code could be read on the photo: say what was found",
+    ),
+    "code_of_no_poster": (
+        "读出的码不是任何已张贴海报的码，请指明是哪一处",
+        "the code read is of no poster that hangs: say which placement it is",
+    ),
+    "several_posters": (
+        "有几处海报用这个码，请指明是哪一处",
+        "several posters have this code: say which",
+    ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain.dispatch import assessment
-from gridcredit.domain.ledgers import codes, filings, incentives, key_tasks
+from gridcredit.domain.ledgers import codes, filings, incentives, key_tasks, posters
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.SiteType: {
@@ -18,6 +18,17 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "school": ("学校", "School"),
         "clinic": ("医院、卫生室", "Clinic"),
         "other": ("其他", "Other"),
+    },
+    posters.PosterState: {
+        "swapped": ("疑似换码", "Code perhaps swapped"),
+        "missing": ("失踪", "Missing"),
+        "damaged": ("破损", "Damaged"),
+        "covered": ("遮挡", "Covered"),
+        "due": ("待巡查", "To be looked at"),
+        "planned": ("拟投放", "Planned"),
+        "agreed": ("业主同意", "Agreed to"),
+        "hangs": ("已张贴", "Hangs"),
+        "down": ("已撤除", "Taken down"),
     },
     codes.InspectionResult: {
         "intact": ("完好", "Intact"),

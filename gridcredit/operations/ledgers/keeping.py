@@ -16,6 +16,7 @@ from gridcredit.domain.ledgers.ledger import LEDGERS, Ledger
 from gridcredit.domain.records import to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers.values import Reader, written
+from gridcredit.operations.posters.printed import printed
 from gridcredit.operations.register.amending import (
     Added,
     Edited,
@@ -103,10 +104,12 @@ def add_to(
     ledger: Ledger,
     told: Mapping[str, Cell],
     photos: Sequence[Path] = (),
+    **known: Any,
 ) -> Any:
-    """`add_row` in a transaction that is under way; the record."""
+    """`add_row` in a transaction that is under way; the record. `known` are values that need not be
+    read, such as which of several placements is meant."""
     reader = Reader(desk, session, ledger)
-    record = made_of(desk, session, ledger, reader, told)
+    record = replace(made_of(desk, session, ledger, reader, told), **known)
     if photos:
         record = replace(record, **_kept_photos(desk, session, ledger, photos))
     journal.add(session, [record])
@@ -147,10 +150,18 @@ def made_of(
         values.setdefault("area", reader.own.id)
     if faults:
         _raise(faults, told)
+    if ledger is LEDGERS["placements"] and not values.get("link"):
+        values |= _as_printed(session, values["number"])
     record = ledger.kind.record(id=desk.new_id(), **values)
     require_right(desk, session, ledger, record)
     require_own_code(session, ledger, record)
     return record
+
+
+def _as_printed(session: Session, number: str) -> dict[str, str]:
+    """What the code of a poster reads as, where it was printed here."""
+    known = {one.number: one.link for one in printed(session)}
+    return {"link": known[number]} if number in known else {}
 
 
 def require_right(desk: Desk, session: Session, ledger: Ledger, record: Any) -> None:

@@ -298,4 +298,4 @@ def export_board(desk: Desk, out: Path, words: dict[TaskState, str], unit: str =
         for row in rows
     ]
     columns = [lists.SheetColumn(head, 30 if head == "任务" else 16) for head in _HEADS]
-    return lists.write_list(out, columns, told)
+    return lists.write_list(out, columns, told, is_form=True)

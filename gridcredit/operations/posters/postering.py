@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, islice
 from pathlib import Path
 
 from gridcredit.domain.area_tree import AreaTree
@@ -18,6 +19,7 @@ from gridcredit.domain.links import link_for
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postertexts
+from gridcredit.operations.posters.printed import PrintedPoster, note_printed
 from gridcredit.operations.register.measures import live_rows
 from gridcredit.operations.register.office_texts import Texts, in_force
 from gridcredit.paper.fonts import offscreen
@@ -30,8 +32,10 @@ from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.wording import read_wording
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.ledgers import rows as stored
 from gridcredit.store.register import area_rows
 
+MOST_COPIES = 50
 GRIDS, OFFERED = "poster_grids", "poster_incentives"
 
 
@@ -45,6 +49,7 @@ class PosterWish:
     unit: str = ""
     image: bytes | None = None
     incentives: tuple[str, ...] = ()  # codes of measures that run, for a band of them
+    copies: int = 1  # of each grid, every one with a number of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +68,39 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
         raise BadValue("grid", "", "empty")
     if not wish.link and wish.image is None:
         raise BadValue("link", "", "empty")
+    if not 1 <= wish.copies <= MOST_COPIES:
+        raise BadValue("copies", str(wish.copies), f"1-{MOST_COPIES}")
     with desk.reading() as session:
         tree = AreaTree(area_rows.all_areas(session))
         offers = _offers(desk, session, wish.incentives)
+        placed = stored.numbers(session)
     wording = read_wording()
     posters = []
     for code in wish.grids:
-        posters.append(
+        place = _place(tree, code, desk.node.area)
+        posters += [
             Poster(
                 code,
-                _place(tree, code, desk.node.area),
+                place,
                 link_for(wish.link, code) if wish.link else "",
                 wish.unit,
                 wish.hotline,
-                poster_code(code, 1),
+                number,
                 wording,
                 edition=_edition(desk.today()),
                 image=wish.image,
                 offers=offers,
             )
-        )
+            for number in _free_numbers(code, placed, wish.copies)
+        ]
     return posters
+
+
+def _free_numbers(grid: str, placed: Collection[str], many: int) -> list[str]:
+    """The first numbers of a grid that no poster bears that was put up: one printed in vain is
+    printed again with its number."""
+    serials = (poster_code(grid, serial) for serial in count(1))
+    return list(islice((one for one in serials if one not in placed), many))
 
 
 def poster_pages(desk: Desk, wish: PosterWish) -> list[Sheet]:
@@ -127,6 +144,10 @@ def print_posters(
         postertexts.choose(session, desk.node.area, Texts(wish.link, wish.hotline, unit))
         preferences.put(session, GRIDS, " ".join(wish.grids))
         preferences.put(session, OFFERED, "\n".join(wish.incentives))
+        today = desk.today()
+        note_printed(
+            session, (PrintedPoster(one.code, one.grid_code, one.link, today) for one in posters)
+        )
     return _printed(proofs)
 
 

@@ -58,3 +58,9 @@ def placements(s: Session, number: str, areas: Collection[UUID]) -> list[PosterP
     held = _PLACEMENT.area.in_([area.bytes for area in areas])
     found = load(s, PosterPlacement, held, _PLACEMENT.number == number, _PLACEMENT.removed == "")
     return sorted(found, key=lambda one: (one.taken_down_on is not None, one.on, one.id))
+
+
+def numbers(s: Session) -> set[str]:
+    """The numbers of all posters that were placed and are not taken off."""
+    found = s.execute(select(_PLACEMENT.number).where(_PLACEMENT.removed == ""))
+    return set(found.scalars())
