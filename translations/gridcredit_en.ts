@@ -6336,6 +6336,52 @@
     </message>
 </context>
 <context>
+    <name>InspectionsView</name>
+    <message>
+        <source>用照片巡查…</source>
+        <translation>Inspect by photos…</translation>
+    </message>
+    <message>
+        <source>待巡查清单…</source>
+        <translation>List of what is due…</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png)</source>
+        <translation>Photos (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>海报照片</source>
+        <translation>Photos of posters</translation>
+    </message>
+    <message>
+        <source>识别二维码</source>
+        <translation>Reading codes</translation>
+    </message>
+    <message>
+        <source>这些打不开，没有登记：{names}</source>
+        <translation>These cannot be opened and were not entered: {names}</translation>
+    </message>
+    <message>
+        <source>还没有已张贴的海报，请先登记投放。</source>
+        <translation>No poster hangs yet: enter its placement first.</translation>
+    </message>
+    <message>
+        <source>待巡查清单</source>
+        <translation>List of what is due</translation>
+    </message>
+    <message>
+        <source>海报待巡查.xlsx</source>
+        <translation>posters_due.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>已存为 {name}：%n 处</source>
+        <translation>
+            <numerusform>Saved as {name}: %n poster</numerusform>
+            <numerusform>Saved as {name}: %n posters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InviteDialog</name>
     <message>
         <source>邀请街道</source>
@@ -7445,6 +7491,37 @@
     <message>
         <source>外观与语言</source>
         <translation>Look and language</translation>
+    </message>
+</context>
+<context>
+    <name>LookDialog</name>
+    <message>
+        <source>巡查海报</source>
+        <translation>Inspect a poster</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>读出的码与打印时一致。</source>
+        <translation>The code is what was printed.</translation>
+    </message>
+    <message>
+        <source>疑似换码：读出的不是这张海报的码（{code}）</source>
+        <translation>Code perhaps swapped: what was read is not this poster’s ({code})</translation>
+    </message>
+    <message>
+        <source>读出的码：{code}；不知道打印时的码，无法比对。</source>
+        <translation>Code read: {code}; what was printed is not known here, so it cannot be compared.</translation>
+    </message>
+    <message>
+        <source>照片上没有读出二维码，请选巡查结果。</source>
+        <translation>No code could be read on the photo: say what was found.</translation>
     </message>
 </context>
 <context>
@@ -10036,6 +10113,84 @@
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>勾上这次贴出去的；同一处场所的一起登记。</source>
+        <translation>Tick what was put up now; those of one site together.</translation>
+    </message>
+    <message>
+        <source>由已打印的海报登记</source>
+        <translation>Enter printed posters</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>还没贴就空着</source>
+        <translation>Blank: not put up yet</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementsView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>To be seen to</translation>
+    </message>
+    <message>
+        <source>筹备中</source>
+        <translation>In preparation</translation>
+    </message>
+    <message>
+        <source>张贴完好</source>
+        <translation>Hang well</translation>
+    </message>
+    <message>
+        <source>已撤除</source>
+        <translation>Taken down</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>由已打印的海报登记…</source>
+        <translation>Enter printed posters…</translation>
+    </message>
+    <message>
+        <source>海报编号</source>
+        <translation>Poster number</translation>
+    </message>
+    <message>
+        <source>场所</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>业主同意</source>
+        <translation>Owner agreed</translation>
+    </message>
+    <message>
+        <source>张贴</source>
+        <translation>Put up</translation>
+    </message>
+    <message>
+        <source>最近巡查</source>
+        <translation>Last look</translation>
+    </message>
+    <message>
+        <source>本机没有打印了还没登记的海报；先在“海报”页打印。</source>
+        <translation>No poster printed here waits to be entered; print some on the page of posters first.</translation>
+    </message>
+</context>
+<context>
     <name>PlanningPage</name>
     <message>
         <source>安排</source>
@@ -10094,6 +10249,14 @@
     <message>
         <source>最多 {most} 项：先去掉一项。</source>
         <translation>{most} at most: take one away first.</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>每个网格几张，各有编号，贴出后按编号登记</source>
+        <translation>So many of each grid, each with a number by which it is entered once put up</translation>
     </message>
 </context>
 <context>

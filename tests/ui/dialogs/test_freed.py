@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import cycle
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ from gridcredit.domain.form_mapping import FormMapping
 from gridcredit.domain.kinds.appeal import Appeal
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.key_task import KeyTask
+from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.kinds.work_reminder import WorkReminder
@@ -34,10 +36,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.dispatch.reminders import Reminded
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.ledgers.key_tasks import BoardRow
+from gridcredit.operations.ledgers.posters import PhotoRead
 from gridcredit.operations.pledges.archive_numbers import show_archive_rules
 from gridcredit.operations.pledges.filing import Filing
 from gridcredit.operations.pledges.stepping import SteppedPapers
 from gridcredit.operations.pledges.verifying import Verified
+from gridcredit.operations.posters.printed import PrintedPoster
 from gridcredit.operations.register import areas, households
 from gridcredit.operations.register.households import RegisterPart
 from gridcredit.operations.register.merge_views import MergedView
@@ -98,7 +102,9 @@ from gridcredit.ui.pages.forms.fill_dialog import FillDialog
 from gridcredit.ui.pages.forms.missing_dialog import MissingDialog
 from gridcredit.ui.pages.forms.preview_dialog import PreviewDialog
 from gridcredit.ui.pages.ledgers.incentive_dialog import IncentiveDialog
+from gridcredit.ui.pages.ledgers.look_dialog import LookDialog
 from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
+from gridcredit.ui.pages.ledgers.place_dialog import PlaceDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
@@ -151,6 +157,9 @@ def a_merge(over: Over) -> MergedView:
     return MergedView(UUID(int=5), over.person, over.person.id, day, "同一人", "榴园9号楼")
 
 
+_PRINTED = [PrintedPoster("GX-1", "370403", "https://example.invalid", date(2026, 11, 1))]
+_HANGS = PosterPlacement(UUID(int=1), UUID(int=2), date(2026, 11, 1), "GX-1")
+_PHOTO = PhotoRead(Path("poster.png"), (), ())
 _LINE = Line("兴仁街道", Indicator("1", "", "创新", 1_000, Way.MANUAL), None, None)
 _REMINDED = Reminded(
     WorkReminder(UUID(int=1), UUID(int=2), "1", date(2026, 11, 20), "科技局", "任务"),
@@ -240,6 +249,8 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     LedgerRowDialog: lambda o: LedgerRowDialog(o.parent, o.app, o.desk, LEDGERS["articles"]),
     OpenedDialog: lambda o: OpenedDialog(o.parent, o.app, o.desk, "新增注册", list),
     JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),
+    PlaceDialog: lambda o: PlaceDialog(o.parent, o.app, o.desk, _PRINTED),
+    LookDialog: lambda o: LookDialog(o.parent, o.app, o.desk, _PHOTO, [_HANGS]),
     PhotosDialog: lambda o: PhotosDialog(o.parent, o.app, o.desk, "照片", ()),
     MentionsDialog: lambda o: MentionsDialog(o.parent, o.app, o.desk, "2026-10"),
     WordingDialog: lambda o: WordingDialog(o.parent, o.app, o.desk, ReportWording()),

@@ -34,8 +34,16 @@ VIEWS: tuple[ViewRow, ...] = (
         "gridcredit.ui.pages.ledgers.articles:ArticlesView",
     ),
     ViewRow("activities", QT_TRANSLATE_NOOP("ledgers", "主题活动"), ""),
-    ViewRow("placements", QT_TRANSLATE_NOOP("ledgers", "海报投放"), ""),
-    ViewRow("inspections", QT_TRANSLATE_NOOP("ledgers", "海报巡查"), ""),
+    ViewRow(
+        "placements",
+        QT_TRANSLATE_NOOP("ledgers", "海报投放"),
+        "gridcredit.ui.pages.ledgers.placements:PlacementsView",
+    ),
+    ViewRow(
+        "inspections",
+        QT_TRANSLATE_NOOP("ledgers", "海报巡查"),
+        "gridcredit.ui.pages.ledgers.inspections:InspectionsView",
+    ),
     ViewRow("group_posts", QT_TRANSLATE_NOOP("ledgers", "业主群"), ""),
     ViewRow("enterprise_visits", QT_TRANSLATE_NOOP("ledgers", "企业走访"), ""),
     ViewRow(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.kinds.incentive import Incentive
 from gridcredit.domain.links import GRID_MARK
-from gridcredit.operations.posters.postering import PosterWish
+from gridcredit.operations.posters.postering import MOST_COPIES, PosterWish
 from gridcredit.posters.layout import MOST_OFFERS
 from gridcredit.ui.pages.posters.offers import OfferList
 from gridcredit.ui.tokens import SMALL
@@ -19,6 +19,7 @@ from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.wheel import guard_wheel
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 _LABELS = 64
@@ -49,6 +50,10 @@ class PosterForm(QWidget):
         self._picture.addWidget(self._chosen())
         self._picture.setFixedHeight(112)
         self.picture_row = form.add(self.tr("官方图片"), self._picture)
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        guard_wheel(self.copies)
+        form.add(self.tr("份数"), self.copies, self.tr("每个网格几张，各有编号，贴出后按编号登记"))
         self.offers = OfferList()
         self.offers_row = form.add(self.tr("激励措施"), self.offers, self._offers_hint())
         self.show_offers((), ())
@@ -59,6 +64,7 @@ class PosterForm(QWidget):
         for line in (self.link, self.hotline, self.unit):
             line.textChanged.connect(lambda _text: self._on_changed())
             line.returnPressed.connect(self.submitted)
+        self.copies.valueChanged.connect(lambda _count: self._on_changed())
         self.offers.changed.connect(self._on_changed)
         self.offers.full.connect(self._on_full)
         self.drop.clicked.connect(lambda: self.picture_wanted.emit())
@@ -98,7 +104,8 @@ class PosterForm(QWidget):
     def wish(self, grids: tuple[str, ...]) -> PosterWish:
         """What the fields say, for some grids."""
         link, hotline, unit = (x.text().strip() for x in (self.link, self.hotline, self.unit))
-        return PosterWish(grids, link, hotline, unit, self._image, self.offers.ticked())
+        offers, copies = self.offers.ticked(), self.copies.value()
+        return PosterWish(grids, link, hotline, unit, self._image, offers, copies)
 
     def show_picture(self, file: Path, image: bytes) -> None:
         """Take an official picture; None of it is kept for the next time."""

@@ -9,16 +9,24 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.ledgers.ledger import LEDGERS
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers import keeping, sheets
+from gridcredit.operations.posters import postering
+from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.refused_cells import RefusedCellsDialog
 from gridcredit.ui.pages.ledgers.articles import ArticlesView
+from gridcredit.ui.pages.ledgers.inspections import InspectionsView
+from gridcredit.ui.pages.ledgers.look_dialog import LookDialog
 from gridcredit.ui.pages.ledgers.page import LedgersPage
 from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
+from gridcredit.ui.pages.ledgers.place_dialog import PlaceDialog
+from gridcredit.ui.pages.ledgers.placements import PlacementsView
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.ledgers.view import LedgerView
+from tests.operations.ledgers.test_posters import code_photo
 from tests.ui import keys
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.opening import opener_of
@@ -226,3 +234,48 @@ def test_articles_are_counted_above_their_list(page: LedgersPage) -> None:
     assert isinstance(view, ArticlesView)
     add_article(view)
     assert "每周至少一篇" in view.counts.text()
+
+
+def test_posters_are_placed_and_looked_at_by_photos(
+    page: LedgersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.app.messages, "warn", _not_warned)
+    view = ledger(page, "placements")
+    assert isinstance(view, PlacementsView)
+    view.place.click()  # nothing was printed
+    settle()
+    areas = postering.poster_grids(page.desk)
+    grid = next(one.code for one in areas if one.level is AreaLevel.GRID)
+    wish = PosterWish((grid,), "https://example.invalid/r", copies=2)
+    postering.print_posters(page.desk, wish, tmp_path / "posters.pdf")
+    view.place.click()
+    settle()
+    (placing,) = view.findChildren(PlaceDialog)
+    placing._on_save()
+    settle()
+    assert placing.isVisible()  # nobody said where
+    placing.place.setText("超市")
+    placing.agreed_on.setText(page.desk.today().isoformat())
+    placing._on_save()
+    settle()
+    assert view.model.rowCount() == 1
+    view.states.choose("wrong")
+    view._narrow()
+    assert view.model.rowCount() == 0
+    looks = ledger(page, "inspections")
+    assert isinstance(looks, InspectionsView)
+    photo = code_photo(tmp_path / "photo.png", "https://example.invalid/other")
+    assert looks.take_files([photo, tmp_path / "missing.txt"])
+    settle()
+    (dialog,) = looks.findChildren(LookDialog)
+    assert dialog.found.currentData() == "swapped"
+    dialog._on_save()
+    settle()
+    assert looks.model.rowCount() == 1
+    page.window().workbench.undo()  # type: ignore[attr-defined]
+    settle()
+    assert looks.model.rowCount() == 0
+
+
+def _not_warned(_parent: object, problem: object, *_more: object) -> None:
+    raise AssertionError(problem)
