@@ -116,7 +116,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "no poster with this number was printed here",
     ),
     "poster_placed_already": ("这个编号已经登记投放", "this number was placed already"),
-    "no_code_read": (
+    "photo_without_code": (
         "照片上没有读出二维码，请选巡查结果",
         "no code could be read on the photo: say what was found",
     ),

@@ -189,7 +189,7 @@ def keep_look(
         said, code = judged(row, photo.codes)
         result = _stronger(found, said)
         if result is None:
-            raise BadValue("found", photo.file.name, "no_code_read")
+            raise BadValue("found", photo.file.name, "photo_without_code")
         told = {
             "placement": row.number,
             "on": on.isoformat(),
@@ -226,7 +226,7 @@ def look_at(
     if chosen is None:
         if len(photo.placements) != 1:
             reason = "several_posters" if photo.placements else "code_of_no_poster"
-            raise BadValue("placement", photo.file.name, reason if photo.codes else "no_code_read")
+            raise BadValue("placement", photo.file.name, reason if photo.codes else "photo_without_code")
         (chosen,) = photo.placements
     made = keep_look(desk, chosen, photo, on, found, note)
     with desk.reading() as session:

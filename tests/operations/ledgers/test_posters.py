@@ -86,12 +86,12 @@ def test_a_photo_says_whose_code_hangs_there(
     for photo, reason in (
         (link, "several_posters"),
         (other, "code_of_no_poster"),
-        (wall, "no_code_read"),
+        (wall, "photo_without_code"),
     ):
         with pytest.raises(BadValue, match=reason):
             posters.look_at(street, photo, on)
     chosen = posters.chosen_placement(street, second)
-    with pytest.raises(BadValue, match="no_code_read"):
+    with pytest.raises(BadValue, match="photo_without_code"):
         posters.look_at(street, wall, on, chosen)
     swapped = posters.look_at(street, other, on, chosen, InspectionResult.INTACT)
     assert (swapped.found, swapped.code_read) == (
