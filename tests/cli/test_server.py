@@ -36,7 +36,7 @@ def test_a_district_begins_on_a_server(at: At, empty_database: str, tmp_path: Pa
 def test_a_district_moves_to_a_server(at: At, empty_database: str) -> None:
     t = at("district")
     before = t.run("status")
-    moved = t.run("move", "--database", empty_database)
+    moved = t.run("move", "--database", empty_database, "--by-street")
     assert {"ok", "checks", "file"} == set(moved)
     assert Path(moved["file"]).is_file()
     assert t.run("status") == before

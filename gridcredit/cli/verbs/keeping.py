@@ -50,6 +50,7 @@ def _move(call: Call) -> Answer:
         call.clock,
         call.new_id,
         progress=call.progress,
+        by_street=a.by_street,
     )
     return _checks(moved)
 
@@ -109,7 +110,10 @@ VERBS = [
         "move",
         "move a district's tables from its file to a PostgreSQL server; the file is kept",
         _move,
-        (option("--database", required=True, metavar="URL"),),
+        (
+            option("--database", required=True, metavar="URL"),
+            option("--by-street", action="store_true", help="the journal in a partition a street"),
+        ),
     ),
     Verb(
         "server address",

@@ -23,9 +23,11 @@ def move(
     clock: Clock,
     new_id: NewId,
     progress: Progress = no_progress,
+    by_street: bool = False,
 ) -> Health:
     """Copy every table to the empty database of a URL, read all back, and work there from then on.
-    The file stays beside, dated. Nobody may have the workspace open.
+    The file stays beside, dated. Nobody may have the workspace open. `by_street`: the journal lies
+    there in one partition for each street.
 
     Only a district: streets and grids hold what only an encrypted file may hold. Raises what
     `come_in` raises, BadValue, WorkspaceBusy, WorkspaceExists, ServerAway, ServerRefused.
@@ -44,7 +46,7 @@ def move(
 
     key, who = desk.database.key, desk.actor.login
     kept = _free_name(folder, f"gridcredit-moved-{clock().date().isoformat()}")
-    rows = relocating.to_server(folder, key, server, kept, progress)
+    rows = relocating.to_server(folder, key, server, kept, progress, by_street)
     desk = desk_with_key(folder, key, who, clock, new_id)
     try:
         with desk.writing() as session:

@@ -16,6 +16,7 @@ from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import Author, Numbers, current
 from gridcredit.store.journal import area_of, number_ranges, preferences, rows
+from gridcredit.store.schema import partitions
 from gridcredit.wire import Line, write
 
 _FLOOR = "seq_floor"
@@ -93,6 +94,7 @@ def _last_numbers(session: Session, node: UUID) -> Numbers:
 
 def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
     """Write revisions, each as the values of INTO_REVISION."""
+    partitions.make_room(session.connection(), {via for *_, via, _, _, _, _ in made})
     insert(session, INTO_REVISION, made)
     number_ranges.note(session, ((node, seq, kind) for _, node, seq, _, kind, *_ in made))
     current(session).numbers = None

@@ -24,8 +24,11 @@ from gridcredit.store.engine.server.server import Server, shown
 _PATIENCE_MS = 1_000
 
 
-def to_server(folder: Path, key: bytes, url: str, kept: str, progress: Progress) -> int:
-    """Move the tables to an empty database on a server; returns how many rows went.
+def to_server(
+    folder: Path, key: bytes, url: str, kept: str, progress: Progress, by_street: bool = False
+) -> int:
+    """Move the tables to an empty database on a server, the journal in a partition a street if that
+    is wished; returns how many rows went.
 
     Nobody may hold the file open. It stays in the folder under the name `kept`. Raises
     WorkspaceBusy, WorkspaceExists when the database holds a workspace, DatabaseDamaged when
@@ -39,7 +42,7 @@ def to_server(folder: Path, key: bytes, url: str, kept: str, progress: Progress)
             with _session(connection) as source:
                 moved.append(moving.copy(source, target, progress))
 
-        server = Server.create(url, key, fill)
+        server = Server.create(url, key, fill, by_street)
         try:
             serverfile.write(folder, key, url)
         except BaseException:

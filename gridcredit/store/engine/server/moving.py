@@ -20,11 +20,13 @@ from gridcredit.domain.progress import Progress
 from gridcredit.store.engine import address_text, many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
-from gridcredit.store.schema.tables import SecretRow
+from gridcredit.store.schema import partitions
+from gridcredit.store.schema.tables import RevisionRow, SecretRow
 
 _PAGE = 5_000
 # The full text is made anew; the version of the schema is the same at both ends.
-_LEFT_OUT = ("search_text", "alembic_version", "sqlite_")
+# Partitions are read with their whole.
+_LEFT_OUT = ("search_text", "alembic_version", "sqlite_", partitions.PREFIX)
 
 
 @dataclass(slots=True)
@@ -56,6 +58,9 @@ def copy(source: Session, target: Session, progress: Progress) -> int:
         into = f'INSERT INTO "{table.name}" ({_names(table)})'
         told[table.name] = _Told()
         for page in _pages(source, table):
+            if table.name == RevisionRow.__tablename__:
+                via = list(table.columns).index(table.c.via)
+                partitions.make_room(target.connection(), {row[via] for row in page})
             told[table.name].take(page)
             insert(target, into, _sealed(target, table, page))
             done += len(page)
@@ -77,7 +82,8 @@ def _tables(source: Session) -> list[Table]:
     """Every table that is there, in the order of their references: none can be forgotten."""
     found = MetaData()
     found.reflect(source.connection(), only=lambda name, _: not name.startswith(_LEFT_OUT))
-    return found.sorted_tables
+    # A journal in partitions is referred to as well, though no reference says so.
+    return sorted(found.sorted_tables, key=lambda table: table.name != RevisionRow.__tablename__)
 
 
 def _count(session: Session, table: Table) -> int:
@@ -86,7 +92,8 @@ def _count(session: Session, table: Table) -> int:
 
 def _pages(session: Session, table: Table) -> Iterator[list[tuple[Any, ...]]]:
     """The rows in the order of their key, secrets open."""
-    asked = select(table).order_by(*table.primary_key.columns)
+    # A journal in partitions has no key of its own.
+    asked = select(table).order_by(*(table.primary_key.columns or [table.c.arrival]))
     streamed = asked.execution_options(stream_results=True, yield_per=_PAGE)
     for page in session.execute(streamed).partitions():
         rows = [tuple(row) for row in page]

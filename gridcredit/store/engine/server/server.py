@@ -30,6 +30,7 @@ from gridcredit.store.engine import migrate, sqlite_file, transaction
 from gridcredit.store.engine.sealing import Bare, Sealed
 from gridcredit.store.engine.server import moving, serverchecks
 from gridcredit.store.engine.server.serverfailures import failures_named
+from gridcredit.store.schema import partitions
 
 SCHEMA = "gridcredit"
 DRIVER = "postgresql+psycopg"
@@ -67,8 +68,11 @@ class Server:
         self._engine = engine
 
     @classmethod
-    def create(cls, url: str, key: bytes, fill: Fill | None = None) -> Server:
-        """Make the tables with the newest schema, and fill them, in one transaction.
+    def create(
+        cls, url: str, key: bytes, fill: Fill | None = None, by_street: bool = False
+    ) -> Server:
+        """Make the tables with the newest schema, and fill them, in one transaction; `by_street`:
+        the journal in partitions.
 
         Raises BadValue for another sort of URL, WorkspaceExists when the database holds a
         workspace, ServerAway, ServerRefused.
@@ -81,7 +85,7 @@ class Server:
                     raise ServerRefused(made.name, wrong)
             if migrate.version_of(on, SCHEMA) is not None:
                 raise WorkspaceExists(made.name)
-            made._make(on, fill)
+            made._make(on, fill, by_street)
         return made
 
     @contextmanager
@@ -126,13 +130,16 @@ class Server:
         """Put other tables in the place of those there, if any, in one transaction."""
         with self.failures_named(), self._engine.begin() as on:
             _take_turn(on)
+            by_street = partitions.are_made(on)
             on.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-            self._make(on, fill)
+            self._make(on, fill, by_street)
 
-    def _make(self, on: Connection, fill: Fill | None) -> None:
+    def _make(self, on: Connection, fill: Fill | None, by_street: bool) -> None:
         if not serverchecks.has_schema(on, SCHEMA):
             on.exec_driver_sql(f"CREATE SCHEMA {SCHEMA}")
         migrate.bring_up(on)
+        if by_street:
+            partitions.split(on)
         if fill is not None:
             with Session(on) as session:
                 transaction.begin(session, self.chest)

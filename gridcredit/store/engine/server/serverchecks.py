@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from gridcredit.domain.records import KINDS
+from gridcredit.store.schema import partitions
 from gridcredit.store.schema import search_tables as search_tables
 from gridcredit.store.schema import undo_tables as undo_tables
 from gridcredit.store.schema.tables import Table
@@ -56,7 +57,8 @@ _OURS = "c.relnamespace = current_schema()::regnamespace"
 def lost_keys(on: Connection) -> str:
     """Tables without their primary key, of whatever schema version: half a restore."""
     keyed = "EXISTS (SELECT 1 FROM pg_index WHERE indrelid = c.oid AND indisprimary)"
-    return _listed(on, f"{_TABLES.format(_OURS)} AND NOT {keyed}")
+    whole = "c.relkind = 'r' AND NOT c.relispartition"  # a journal in partitions has other keys
+    return _listed(on, f"{_TABLES.format(_OURS)} AND {whole} AND NOT {keyed}")
 
 
 def lost_tables(on: Connection) -> str:
@@ -73,6 +75,8 @@ def lost_indexes(on: Connection) -> str:
     )
     tables = [*Table.metadata.tables.values(), *(row.__table__ for row in TABLES.values())]
     wanted = {str(index.name) for table in tables for index in table.indexes}
+    if partitions.are_made(on):
+        wanted.add("uq_revision_arrival")
     return "; ".join(sorted(wanted.difference(there.scalars())))
 
 
@@ -122,7 +126,23 @@ def guards(on: Connection) -> str:
     whens = ("insert", "update", "delete", "truncate")
     wanted = {f"{table}_{when}" for table in KINDS for when in whens}
     wanted |= {f"{table}_{when}" for table in _APPEND_ONLY for when in whens[1:]}
+    if partitions.are_made(on):
+        wanted.add(partitions.GUARD)
     return "; ".join(sorted(wanted.difference(known.scalars())))
+
+
+def twice(on: Connection) -> str:
+    """How many revisions lie in two partitions, which no key forbids there."""
+    if not partitions.are_made(on):
+        return ""
+    keys = ("arrival", "node, seq, redacted")
+    found = [
+        on.exec_driver_sql(
+            f"SELECT count(*) FROM (SELECT 1 FROM revision GROUP BY {key} HAVING count(*) > 1) AS t"
+        ).scalar()
+        for key in keys
+    ]
+    return "; ".join(f"{key}: {many}" for key, many in zip(keys, found, strict=True) if many)
 
 
 def references(on: Connection) -> str:
@@ -152,6 +172,6 @@ missing = _all(lost_tables, lost_keys, lost_indexes)
 LOOKS: dict[str, Callable[[Connection], str]] = {
     "server": _all(version, encoding, session, durability),
     "rights": rights,
-    "database": _all(order, guards, references),
+    "database": _all(order, guards, references, twice),
 }
 """The looks by name, in the order they are told."""
