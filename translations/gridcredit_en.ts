@@ -6380,6 +6380,10 @@
             <numerusform>Saved as {name}: %n posters</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)</source>
+        <translation>Excel workbook (*.xlsx);;PDF file (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>InviteDialog</name>

@@ -128,4 +128,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "有几处海报用这个码，请指明是哪一处",
         "several posters have this code: say which",
     ),
+    "code_is_another": (
+        "读出的不是这张海报的码，不能记“完好”，请记“疑似换码”",
+        "the code read is not this poster’s: it is not intact but perhaps swapped",
+    ),
 }

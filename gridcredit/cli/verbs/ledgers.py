@@ -91,6 +91,7 @@ def _import(call: Call) -> Answer:
             "added": found.added,
             "changed": found.changed,
             "same": found.same,
+            "unfilled": found.unfilled,
             "refused": [
                 {"sheet": r.sheet, "row": r.row, "column": r.column, "reason": r.reason}
                 for r in found.refused

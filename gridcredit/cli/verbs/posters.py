@@ -175,6 +175,6 @@ VERBS = [
         "poster due",
         "write the posters that want a look as a sheet that `ledger import inspections` reads",
         _due,
-        (option("--out", type=Path, required=True, metavar="FILE.xlsx"),),
+        (option("--out", type=Path, required=True, metavar="FILE.xlsx|.pdf"),),
     ),
 ]

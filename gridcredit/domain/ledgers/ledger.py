@@ -28,6 +28,7 @@ from gridcredit.domain.ledgers.rules import (
     Faults,
     activity_faults,
     article_faults,
+    article_joined,
     incentive_faults,
     inspection_faults,
     occasion_faults,
@@ -77,6 +78,12 @@ class Ledger:
     """What a change brings with it, told the record before and after."""
     alike: str = ""
     """What rows of one code have in common at every office, so that the code alone names them."""
+    joins: Callable[[Any, Mapping[str, Any]], Mapping[str, Any]] = lambda _row, values: values
+    """What becomes of the values that a file has for a known row."""
+    unfilled: frozenset[str] = frozenset()
+    """A row of a file in which all of these are blank is one that nobody filled in yet."""
+    near: int = 0
+    """Days by which the days of two rows may differ that are the same but for them."""
     fields: tuple[LedgerField, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,7 +136,7 @@ _TYPES: Mapping[type, ValueType] = {
 _ALL = (
     Ledger(
         "articles", article.KIND, Duty.KEEP_LEDGERS, ("area", "on", "title"), article_faults,
-        frozenset({"outlet"}),
+        frozenset({"outlet"}), joins=article_joined, near=14,
     ),
     Ledger(
         "activities", publicity_activity.KIND, Duty.KEEP_LEDGERS, ("area", "on", "title"),
@@ -142,6 +149,7 @@ _ALL = (
     Ledger(
         "inspections", poster_inspection.KIND, Duty.KEEP_LEDGERS, ("placement", "on"),
         inspection_faults, frozenset({"found"}), needs_area=False,
+        unfilled=frozenset({"on", "found"}),
     ),
     Ledger(
         "group_posts", group_post.KIND, Duty.KEEP_LEDGERS, ("area", "on", "alias"), post_faults

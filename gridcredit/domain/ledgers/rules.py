@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from gridcredit.domain.kinds.article import Article
 from gridcredit.domain.kinds.enterprise_visit import EnterpriseVisit
@@ -14,6 +15,7 @@ from gridcredit.domain.kinds.occasion import Occasion
 from gridcredit.domain.kinds.poster_inspection import PosterInspection
 from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.domain.kinds.publicity_activity import PublicityActivity
+from gridcredit.domain.ledgers.codes import InspectionResult
 from gridcredit.domain.ledgers.credit_codes import credit_code_fault
 
 Faults = dict[str, str]
@@ -27,6 +29,21 @@ _LEAP = 2024
 def article_faults(row: Article, today: date, _above: object) -> Faults:
     """An article is published by the day it is entered."""
     return _not_ahead(today, on=row.on)
+
+
+def article_joined(row: Article, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """One text in two outlets is one article: the outlet that a file has for a known one stands
+    beside the first with its day and link, the first day stays, and what is known stays."""
+    outlet, also = str(values.get("outlet", "")), dict.fromkeys(row.also)
+    also |= dict.fromkeys(values.get("also", ()))
+    told = {name: value for name, value in values.items() if name not in ("on", "also")}
+    if outlet and outlet != row.outlet:
+        day = values.get("on")
+        line = " ".join(filter(None, (outlet, str(day or ""), str(values.get("link", "")))))
+        if not any(one.split()[:1] == [outlet] for one in also):
+            also[line] = None
+        told = {name: value for name, value in told.items() if name not in ("outlet", "link")}
+    return told | {"also": tuple(also)}
 
 
 def activity_faults(row: PublicityActivity, today: date, _above: object) -> Faults:
@@ -56,6 +73,8 @@ def inspection_faults(row: PosterInspection, today: date, above: object) -> Faul
         if above.put_up_on is None:
             found["placement"] = "not_put_up"
         else:
+            if row.found is InspectionResult.INTACT and is_other_code(above, row.code_read):
+                found["found"] = "code_is_another"
             found |= _in_order("on", "before_put_up", above.put_up_on, row.on)
             found |= _in_order("on", "poster_taken_down", row.on, above.taken_down_on)
     return found

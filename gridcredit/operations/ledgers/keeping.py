@@ -146,22 +146,30 @@ def made_of(
     """A new record of what was written. Raises BadValue of the first fault, AreaOutside."""
     needed = {field.name: "" for field in ledger.fields if field.required}
     values, faults = reader.values(needed | dict(told))
-    if ledger.needs_area:
-        values.setdefault("area", reader.own.id)
     if faults:
         _raise(faults, told)
-    if ledger is LEDGERS["placements"] and not values.get("link"):
-        values |= _as_printed(session, values["number"])
+    if ledger is LEDGERS["placements"]:
+        values = _as_printed(session, reader, values, str(told.get("area", "")))
+    if ledger.needs_area:
+        values.setdefault("area", reader.own.id)
     record = ledger.kind.record(id=desk.new_id(), **values)
     require_right(desk, session, ledger, record)
     require_own_code(session, ledger, record)
     return record
 
 
-def _as_printed(session: Session, number: str) -> dict[str, str]:
-    """What the code of a poster reads as, where it was printed here."""
-    known = {one.number: one.link for one in printed(session)}
-    return {"link": known[number]} if number in known else {}
+def _as_printed(
+    session: Session, reader: Reader, values: dict[str, Any], area: str
+) -> dict[str, Any]:
+    """What a poster that was printed here is known by, where nobody says it: what its code reads
+    as, and its area."""
+    known = next((one for one in printed(session) if one.number == values["number"]), None)
+    if known is None:
+        return values
+    found = values | ({} if values.get("link") else {"link": known.link})
+    place = reader.tree.by_code(known.area)
+    is_said = bool(area.strip())
+    return found if is_said or place is None else found | {"area": place.id}
 
 
 def require_right(desk: Desk, session: Session, ledger: Ledger, record: Any) -> None:

@@ -24,6 +24,7 @@ from gridcredit.operations.ledgers.keeping import LedgerRow, add_to, list_rows
 from gridcredit.operations.posters.printed import PrintedPoster, printed
 from gridcredit.operations.register.amending import Added
 from gridcredit.posters.scanning import read_codes
+from gridcredit.reports.ledger_list import write_due_pdf
 from gridcredit.rosters import lists
 from gridcredit.store.engine.database import Session
 from gridcredit.store.ledgers import rows as stored
@@ -139,12 +140,13 @@ def _hanging(desk: Desk, session: Session) -> list[PosterPlacement]:
 def read_photos(desk: Desk, files: Sequence[Path], progress: Progress = no_progress) -> PhotosRead:
     """Read the codes on photos; those that cannot be read as pictures are listed."""
     known = hanging(desk)
+    texts = {text for one in known for text in (one.link, one.number) if text}
     read: list[PhotoRead] = []
     refused: list[tuple[str, GridCreditError]] = []
     for at, file in enumerate(files):
         progress(at, len(files), "reading")
         try:
-            codes = _codes(file)
+            codes = _codes(file, texts)
         except FileUnreadable as error:
             refused.append((file.name, error))
             continue
@@ -153,9 +155,10 @@ def read_photos(desk: Desk, files: Sequence[Path], progress: Progress = no_progr
     return PhotosRead(tuple(read), tuple(refused))
 
 
-def _codes(file: Path) -> tuple[str, ...]:
+def _codes(file: Path, known: set[str]) -> tuple[str, ...]:
+    """The codes on a photo, looked for the harder until one of ours is among them."""
     found: set[str] = set()
-    for _number, _of, texts in read_codes(file, bool):
+    for _number, _of, texts in read_codes(file, lambda read: bool(read & known)):
         found |= texts
     return tuple(sorted(found))
 
@@ -226,7 +229,9 @@ def look_at(
     if chosen is None:
         if len(photo.placements) != 1:
             reason = "several_posters" if photo.placements else "code_of_no_poster"
-            raise BadValue("placement", photo.file.name, reason if photo.codes else "photo_without_code")
+            raise BadValue(
+                "placement", photo.file.name, reason if photo.codes else "photo_without_code"
+            )
         (chosen,) = photo.placements
     made = keep_look(desk, chosen, photo, on, found, note)
     with desk.reading() as session:
@@ -246,26 +251,31 @@ def chosen_placement(desk: Desk, text: str) -> UUID:
 def _stronger(
     told: InspectionResult | None, read: InspectionResult | None
 ) -> InspectionResult | None:
-    """What counts of what a person says and what the code says: nobody says of another's code that
-    the poster is whole."""
-    if read is InspectionResult.SWAPPED and told in (None, InspectionResult.INTACT):
-        return read
-    return told or read
+    """What counts of what a person says and what the code says: a code of somebody else's is the
+    graver thing, whatever else was found."""
+    return read if read is InspectionResult.SWAPPED else told or read
 
 
 def due_sheet(desk: Desk, out: Path) -> int:
     """Write the posters that want a look as a workbook that is filled in and imported as
-    inspections; how many. Raises StorageFailed."""
+    inspections, or as a list to take along where the file's name ends in .pdf; how many. Raises
+    GlyphMissing, StorageFailed."""
     due = [row for row in list_placements(desk) if row.state is PosterState.DUE]
-    fields = {one.name: one.words[0] for one in _INSPECTIONS.fields}
-    heads = ("placement", "on", "found", "note")
-    columns = [lists.SheetColumn(fields[name], 20) for name in heads]
-    columns += [lists.SheetColumn(head, 24) for head in ("场所名称", "地址", "上次巡查")]
-    told = [
+    lines = [
         (
-            row.record.number, "", "", "", row.record.place, row.record.address,
+            row.record.number,
+            row.record.place,
+            row.record.address,
             row.looked_on.isoformat() if row.looked_on else "",
         )
         for row in due
-    ]  # fmt: skip
+    ]
+    if out.suffix.lower() == ".pdf":
+        write_due_pdf(out, lines, desk.node.name, desk.today())
+        return len(due)
+    fields = {one.name: one.words[0] for one in _INSPECTIONS.fields}
+    heads = [fields[name] for name in ("placement", "on", "found", "note")]
+    columns = [lists.SheetColumn(head, 20) for head in heads]
+    columns += [lists.SheetColumn(head, 24) for head in ("场所名称", "地址", "上次巡查")]
+    told = [(number, "", "", "", *where) for number, *where in lines]
     return lists.write_list(out, columns, told, is_form=True)

@@ -3,8 +3,8 @@ and what cannot be taken in is listed and comes back as a workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class LedgerImported:
     added: int = 0
     changed: int = 0
     same: int = 0
+    unfilled: int = 0  # rows of a form that nobody filled in
     refused: list[CellRefused] = field(default_factory=list)
     done: list[Edited | Added] = field(default_factory=list)
 
@@ -121,6 +122,19 @@ def _key(ledger: Ledger, record: Any) -> tuple[Any, ...]:
     return tuple(to_plain(getattr(record, name)) for name in ledger.same_by)
 
 
+def _near(ledger: Ledger, record: Any, known: Iterable[Any]) -> Any:
+    """A known row that is the same but for a day not far off; None where there is none."""
+    if not ledger.near:
+        return None
+    names = [name for name in ledger.same_by if name != ledger.day]
+    day = getattr(record, ledger.day)
+    for other in known:
+        is_alike = all(getattr(other, name) == getattr(record, name) for name in names)
+        if is_alike and abs((getattr(other, ledger.day) - day).days) <= ledger.near:
+            return other
+    return None
+
+
 def _take(
     desk: Desk,
     session: Session,
@@ -131,6 +145,9 @@ def _take(
     row: TableRow,
     found: LedgerImported,
 ) -> None:
+    if ledger.unfilled and not any(map(row.text, ledger.unfilled)):
+        found.unfilled += 1
+        return
     told = {one.name: row.cells[one.name] for one in ledger.fields if one.name in row.cells}
     values, faults = reader.values(told)
     if faults:
@@ -140,14 +157,16 @@ def _take(
         return
     try:
         record = made_of(desk, session, ledger, reader, told)
-        same = known.get(_key(ledger, record))
+        same = known.get(_key(ledger, record)) or _near(ledger, record, known.values())
         if same is None:
             journal.add(session, [record])
             known[_key(ledger, record)] = record
             found.added += 1
             found.done.append(Added(((ledger.kind.name, record.id),)))
             return
-        edited = keep_change(desk, session, ledger, same, values)
+        joined = ledger.joins(same, values)
+        edited = keep_change(desk, session, ledger, same, joined)
+        known[_key(ledger, same)] = replace(same, **joined)
     except (BadValue, AreaOutside, NotFound) as error:
         found.refused.append(_refusal(table, row, error))
         return

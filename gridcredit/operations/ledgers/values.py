@@ -90,7 +90,10 @@ class Reader:
         found = stored.placements(self._session, number, self.areas)
         if not found:
             raise BadValue(field.name, number, "poster_not_placed")
-        return found[0].id
+        hang = [one for one in found if one.put_up_on and not one.taken_down_on]
+        if len(hang) > 1:
+            raise BadValue(field.name, number, "several_posters")
+        return (hang or found)[0].id
 
 
 def _day(field: LedgerField, cell: Cell) -> date | None:

@@ -31,6 +31,7 @@ TELLING = {
     "age_from": "18",
     "number": "GX-1",
     "placement": "GX-1",
+    "code_read": "GX-1",
     "taken_down_on": "",
 }
 """Values that rules across fields ask for."""

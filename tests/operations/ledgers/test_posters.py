@@ -120,10 +120,30 @@ def test_what_is_due_goes_out_and_comes_back_as_a_sheet(street: Desk, tmp_path: 
         for n, cells in enumerate(page.iter_rows(values_only=True), start=1)
         if "巡查日期" in cells
     )
-    for row, found in ((at + 1, "完好"), (at + 2, "破损")):
+    for row, found in ((at + 1, "破损"),):  # the other row is left blank
         page.cell(row, heads.index("巡查日期") + 1, "2026-11-20")
         page.cell(row, heads.index("巡查结果") + 1, found)
     book.save(file)
     taken = sheets.import_rows(street, LEDGERS["inspections"], file)
-    assert (taken.added, taken.refused) == (2, [])
-    assert set(states(street).values()) == {PosterState.HANGS, PosterState.DAMAGED}
+    assert (taken.added, taken.unfilled, taken.refused) == (1, 1, [])
+    assert set(states(street).values()) == {PosterState.DUE, PosterState.DAMAGED}
+    assert posters.due_sheet(street, tmp_path / "due.pdf") == 1
+    assert (tmp_path / "due.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_number_fills_the_row_and_nobody_says_intact_beside_anothers_code(
+    street: Desk, tmp_path: Path
+) -> None:
+    postering.print_posters(street, PosterWish(GRIDS[:1], LINK), tmp_path / "posters.pdf")
+    number = f"{GRIDS[0]}-001"
+    keeping.add_row(street, LEDGERS["placements"], {"number": number, "place": "超市", **DAYS})
+    (row,) = keeping.list_rows(street, LEDGERS["placements"])
+    assert row.record.link == LINK.format(grid=GRIDS[0])
+    assert row.words[0] == GRIDS[0]  # its grid
+    told = {"placement": number, "on": "2026-11-20", "found": "完好", "code_read": "evil"}
+    with pytest.raises(BadValue, match="code_is_another"):
+        keeping.add_row(street, LEDGERS["inspections"], told)
+    told["place"] = ""
+    keeping.add_row(street, LEDGERS["placements"], {"number": number, "place": "门口", **DAYS})
+    with pytest.raises(BadValue, match="several_posters"):
+        keeping.add_row(street, LEDGERS["inspections"], told)

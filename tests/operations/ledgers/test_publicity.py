@@ -119,6 +119,19 @@ def test_articles_are_counted_by_week_and_month(street: Desk, district: Desk) ->
     assert (0, 0) in found.values()
 
 
+def test_one_text_in_several_outlets_is_one_article(street: Desk, tmp_path: Path) -> None:
+    sheet = tmp_path / "articles.csv"
+    rows = ("发布日期,标题,发布媒体,链接", "2026-11-16,信用进社区,枣庄新闻,http://a.invalid",
+            "2026-11-18,信用进社区,微信,http://b.invalid", "2026-11-16,另一篇,微信,",
+            "2026-10-01,信用进社区,去年的事,")  # fmt: skip
+    sheet.write_text("\n".join(rows), "utf-8-sig")
+    for added, same in ((3, 0), (0, 4)):
+        taken = sheets.import_rows(street, ARTICLES, sheet)
+        assert (taken.added, taken.same, taken.refused) == (added, same, [])
+    held = {row.record.also for row in keeping.list_rows(street, ARTICLES)}
+    assert held == {("微信 2026-11-18 http://b.invalid",), ()}
+
+
 def test_a_list_is_printed(desk: Desk, tmp_path: Path) -> None:
     for n in range(60):
         told = {"on": "2026-11-20", "title": f"第{n}篇，标题很长很长很长很长很长", "outlet": "网站"}

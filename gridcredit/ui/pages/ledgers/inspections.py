@@ -80,7 +80,8 @@ class InspectionsView(LedgerView):
         self._on_saved(done)
 
     def _on_due(self) -> None:
-        out = self._choose(self.tr("待巡查清单"), self.tr("海报待巡查.xlsx"))
+        kinds = self.tr("Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)")
+        out = self._choose(self.tr("待巡查清单"), self.tr("海报待巡查.xlsx"), kinds)
         if out is None:
             return
         desk = self.desk
