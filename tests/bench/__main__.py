@@ -43,8 +43,9 @@ NAMES = (
     "pilots",
     "monkey",
     "year",
+    "city",
 )
-LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey", "year"})
+LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey", "year", "city"})
 """Run only when named: hours, in slices."""
 
 

@@ -53,7 +53,8 @@ def measure(quick: bool) -> list[Figure]:
     return figures
 
 
-def _figures(folder: Path, made: Street, visits: int, where: str, url: str = "") -> list[Figure]:
+def filled(folder: Path, made: Street, visits: int, url: str = "") -> Desk:
+    """The desk of an office that holds these people and so many visits of three years."""
     workspace = Database.create(folder, KEY, url)
     with workspace.writing(PEN) as session:
         journal.add(session, made.records)
@@ -64,7 +65,11 @@ def _figures(folder: Path, made: Street, visits: int, where: str, url: str = "")
         with workspace.writing(PEN) as session:
             journal.add(session, some)
     workspace.close()
-    desk = desk_with_key(folder, KEY, LOGIN, _monday, counting_ids(9).__next__)
+    return desk_with_key(folder, KEY, LOGIN, _monday, counting_ids(9).__next__)
+
+
+def _figures(folder: Path, made: Street, visits: int, where: str, url: str = "") -> list[Figure]:
+    desk = filled(folder, made, visits, url)
     issued = [timed(partial(weekly.issue_week, desk, week, folder / "out")) for week in WEEKS]
     week = span_named(Report.WEEKLY, "2026-W48")
     counted = median([timed(partial(so_far, desk, Report.WEEKLY, week)) for _ in range(3)])
