@@ -9232,6 +9232,10 @@
         <source>转办的诉求在这么多个工作日内答复，登记当天不算。</source>
         <translation>A request passed on is replied to within so many working days, its own day left out.</translation>
     </message>
+    <message>
+        <source>别人刚改过这一项，这次没有写进去；现在显示的是最新的值。</source>
+        <translation>Somebody else just changed this, so it was not written; the latest value is shown now.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedDialog</name>
@@ -11796,6 +11800,10 @@
             <numerusform>%n draft cleared</numerusform>
             <numerusform>%n drafts cleared</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>别人刚改过这一项，这次没有写进去；现在显示的是最新的值。</source>
+        <translation>Somebody else just changed this, so it was not written; the latest value is shown now.</translation>
     </message>
 </context>
 <context>

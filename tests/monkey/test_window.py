@@ -8,7 +8,7 @@ import pytest
 
 from tests.monkey.driving import ROLES, let_loose, make_places
 
-ACTS = 120
+ACTS = 80
 SECONDS = 300  # on a busy machine; a minute is plenty on one's own
 
 

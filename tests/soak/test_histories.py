@@ -8,12 +8,12 @@ import pytest
 
 from tests.soak.driving import drive
 
-HISTORIES, STEPS = 12, 16
+HISTORIES, STEPS = 8, 16
 FIRST_SEED = 1
 """The same histories every time; `bench soak` plays others."""
-PREVIEWS = 25
+PREVIEWS = 15
 """As many imports at least were looked at first, and came to what had been said."""
-MERGES = 5
+MERGES = 3
 """As many residents at least were merged; `bench soak` and the journeys un-merge them too."""
 
 

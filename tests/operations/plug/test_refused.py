@@ -50,5 +50,5 @@ def test_a_backup_that_could_not_be_written_down_is_not_left_either(
 ) -> None:
     if not trials.has_medium:
         pytest.skip(NEEDS)
-    for at in range(1, 31, 4):
+    for at in range(1, 31, 6):
         breaker.refuse("backup", Refusal(at, errno.EDQUOT, Stays.NOTHING, again=True))

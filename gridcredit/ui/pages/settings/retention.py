@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox
 
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import ChangedSince, GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.retention import Kept, Unit
 from gridcredit.ui.models.rows import Column, RowsModel
@@ -174,7 +175,18 @@ class RetentionCard(Card):
 
                 rules.set_rule(desk, key, wanted, value if wanted != value else old)
 
-            self._page.do(keep, lambda _none: said(wanted), title=self.tr("正在保存"))
+            title = self.tr("正在保存")
+            self._page.do(keep, lambda _none: said(wanted), failed, title=title)
+
+        def failed(error: GridCreditError) -> None:
+            """A colleague's word stands; it is shown, so that one can decide anew."""
+            if not isinstance(error, ChangedSince):
+                self._app.messages.warn(self, error)
+                return
+            words = self.tr("别人刚改过这一项，这次没有写进去；现在显示的是最新的值。")
+            self._app.toast(words, tone="warn")
+            self._kept.pop(key, None)
+            self.refresh()
 
         def said(wanted: int) -> None:
             undo = (lambda: put(old)) if wanted == value else None
