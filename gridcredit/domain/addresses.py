@@ -81,6 +81,7 @@ def parted(text: str) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
+@lru_cache(4096)
 def _measured(part: str, word: str) -> str:
     bare = _BARE.fullmatch(part) and not _PARTED.fullmatch(part)
     return part + word if bare else part

@@ -36,6 +36,9 @@ NAMES = (
     "credit",
     "coverage",
     "dispatch",
+    "bulletin",
+    "imports",
+    "saved",
     "server",
     "plug",
     "soak",
@@ -46,7 +49,7 @@ NAMES = (
     "city",
 )
 LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey", "year", "city"})
-"""Run only when named: hours, in slices."""
+"""Run only when named: hours, in slices; of `city` half an hour."""
 
 
 def main(words: list[str]) -> int:
@@ -70,6 +73,7 @@ def main(words: list[str]) -> int:
         "copied": histories,
         "pilots": histories,
         "year": histories,
+        "city": histories,
         "monkey": {"attempts": chosen.attempts, "seed": chosen.seed},
     }
     for name in chosen.names or [name for name in NAMES if name not in LONG]:

@@ -76,7 +76,7 @@ def imported(db: Database, lines: list[bytes]) -> links.Import:
         merged = merge(s, lines, THERE, lambda _: True, import_id=key)
         assert (merged.accepted, merged.set_aside) == (len(lines), [])
         told = (merged.accepted, merged.same, 0, merged.first, merged.last)
-        taken = links.Import(key, THERE, 1, "ab", *told, "t", b"r")
+        taken = links.Import(key, THERE, 1, "ab", *told, "t", receipt=b"r")
         links.record_import(s, taken)
     return taken
 

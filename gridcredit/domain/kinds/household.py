@@ -49,6 +49,6 @@ KIND = Kind(
     },
     owner="dwelling",
     off="removed",
-    indexes=(("dwelling",), ("number",), ("householder",)),
+    indexes=(("dwelling", "removed", "id"), ("number",), ("householder",)),
     subject=lambda household, names: names.of("dwelling", household.dwelling),
 )

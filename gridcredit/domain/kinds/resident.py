@@ -144,7 +144,16 @@ KIND = Kind(
     },
     owner="household",
     off="removed",
-    indexes=(("birth_date",), ("household",), ("id_number",), ("name",), ("phone",)),
+    indexes=(
+        (
+            *("household", "removed", "population", "state", "limited"),
+            *("birth_date", "adult_on", "arrived_on", "left_on", "id"),
+        ),
+        ("birth_date",),
+        ("id_number",),
+        ("name",),
+        ("phone",),
+    ),
     subject=lambda person, names: (
         f"{names.of('household', person.household)} {names.person(person.name)}".strip()
     ),

@@ -189,8 +189,8 @@ def _heard(desk: Desk, session: Session, ledger: Ledger) -> date | None:
     else:
         above = nodes.parent(session)
         senders = [above.id] if above else []
-    came = [i.imported_at for sender in senders for i in links.imports(session, sender)]
-    return date.fromisoformat(max(came)[:10]) if came else None
+    came = max((links.last_import_at(session, sender) for sender in senders), default="")
+    return date.fromisoformat(came[:10]) if came else None
 
 
 def _count_row(tree: AreaTree, count: CreditCount) -> CountRow:

@@ -15,7 +15,7 @@ from gridcredit.operations.dispatch.counted import Counted, count_span
 from gridcredit.operations.dispatch.issuing import before
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange.arrived import first_after, is_undone_since
-from gridcredit.store.exchange.links import Import
+from gridcredit.store.exchange.links import Imported
 from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.undo import reversal
 
@@ -63,8 +63,8 @@ def _go_back(desk: Desk, session: Session, cut_off: str, progress: Progress) -> 
     goes too."""
     first = first_after(session, cut_off)
     if first:
-        since = Import(
+        since = Imported(
             desk.new_id(), desk.node.id, 0, "", 0, 0, 0, first, last_arrival(session), cut_off,
-            b"", file="cut-off",
+            file="cut-off",
         )  # fmt: skip
         reversal.undo(session, since, False, lambda _code: True, desk.new_id, progress)

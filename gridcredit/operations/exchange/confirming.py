@@ -43,5 +43,5 @@ def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Conf
         receipt.same,
         receipt.aside_counts,
         Noticed.COPIED if is_copy else Noticed.DOUBLED if is_doubled else Noticed.NOTHING,
-        sent.receipt is not None,
+        sent.receipt_at is not None,
     )

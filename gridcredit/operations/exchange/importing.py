@@ -124,7 +124,7 @@ def _record(
             merged.first,
             merged.last,
             desk.now(),
-            receipt.signed.to_bytes(),
+            receipt=receipt.signed.to_bytes(),
             as_of=told.as_of,
         ),
     )

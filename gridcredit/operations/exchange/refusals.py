@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,10 +43,7 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
         if parent is None:
             return []
         is_open = desk.office.is_lowest
-        kept = [
-            p.receipt for p in links.all_sent(session).get(parent.id, ()) if p.receipt is not None
-        ]
-        items = _items(kept)
+        items = _items(session, parent.id)
         named = [_record(session, parent.name, item, is_open) for item in items[:MOST_NAMED]]
         rest = Counter(item.reason for item in items[MOST_NAMED:])
         return named + [
@@ -55,12 +51,14 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
         ]
 
 
-def _items(kept: Sequence[bytes]) -> list[SetAsideItem]:
+def _items(session: Session, parent: UUID) -> list[SetAsideItem]:
     """What waits by the newest receipt; an office that does not say so listed with each package
     what it had set aside of it."""
-    waiting = _receipt(kept[-1]).waiting if kept else []
+    newest = links.receipts(session, parent, most=1)
+    waiting = _receipt(newest[0]).waiting if newest else []
     if waiting is not None:
         return waiting
+    kept = reversed(links.receipts(session, parent))
     return [item for receipt in map(_receipt, kept) for item in receipt.items]
 
 

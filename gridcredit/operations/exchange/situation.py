@@ -24,7 +24,7 @@ from gridcredit.store.exchange import (
     record_code,
     tally,
 )
-from gridcredit.store.exchange.links import Import, Sent, SetAside
+from gridcredit.store.exchange.links import Imported, Sent, SetAside
 from gridcredit.store.exchange.tally import Tally
 from gridcredit.store.journal import conflicts, journal, nodes
 from gridcredit.store.journal.conflicts import Conflict
@@ -104,13 +104,12 @@ def glance(desk: Desk) -> Glance:
     with desk.reading() as session:
         parent = nodes.parent(session)
         path = AreaTree(area_rows.all_areas(session)).path(desk.node.area)
-        sent = links.sent(session, parent.id) if parent else []
         unsent = outgoing.unsent(session, parent) if parent else 0
         return Glance(
             tuple(area.name for area in path[1:] or path),
             parent is not None,
             unsent,
-            max((package.receipt_at or "" for package in sent), default=""),
+            links.last_receipt_at(session, parent.id) if parent else "",
             tally.waiting(session, parent) if parent and unsent else Tally(),
             _to_decide(desk, session),
         )
@@ -128,11 +127,11 @@ class Traffic:
     """The packages of a workspace, newest first, and what waits outside."""
 
     sent: tuple[Sent, ...]
-    received: tuple[Import, ...]
+    received: tuple[Imported, ...]
     set_aside: tuple[SetAside, ...]
     names: dict[UUID, str]
     undone: dict[UUID, str]  # imports that are undone, with when: local ISO time
-    registers: tuple[Import, ...] = ()  # household registers taken in here, newest first
+    registers: tuple[Imported, ...] = ()  # household registers taken in here, newest first
 
 
 def traffic(desk: Desk) -> Traffic:
@@ -175,7 +174,7 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
 
 def _link(session: Session, node: Node, numbers: Sequence[int]) -> Link:
     sent, first = links.all_sent(session).get(node.id, []), links.restart(session, node.id)
-    confirmed = (p.number for p in sent if p.receipt is not None and p.number >= first)
+    confirmed = (p.number for p in sent if p.receipt_at is not None and p.number >= first)
     return Link(
         node,
         max((p.number for p in sent), default=0),

@@ -39,8 +39,8 @@ def register_import(
         first,
         last,
         desk.now(),
-        b"",
         file.name.encode("utf-8", "backslashreplace").decode(),  # may hold bytes that are no text
+        receipt=b"",
     )
     links.record_import(session, imported)
     facts = {"import": import_id.hex, "number": imported.number, "revisions": written}

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.runs import runs
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import links
-from gridcredit.store.exchange.links import Import, SetAside
+from gridcredit.store.exchange.links import Imported, SetAside
 from gridcredit.store.journal import nodes
 from gridcredit.store.schema.undo_tables import LateRow, UndoRow
 
@@ -57,7 +57,7 @@ class ImportLedger:
     it was here before. All that a register brought was written here.
     """
 
-    def __init__(self, session: Session, imported: Import, is_redo: bool) -> None:
+    def __init__(self, session: Session, imported: Imported, is_redo: bool) -> None:
         self.imported = imported.id
         self.is_redo = is_redo
         self._node = nodes.own(session).id.bytes
@@ -114,7 +114,7 @@ class ImportLedger:
         return {entity: list(rows) for entity, rows in found.items()}
 
 
-def brought_by(session: Session, imported: Import) -> list[Run]:
+def brought_by(session: Session, imported: Imported) -> list[Run]:
     """The arrivals of an import's revisions: those it wrote, without what it let in of earlier
     ones, and those of its revisions that were let in later."""
     late = select(LateRow.arrival).order_by(LateRow.arrival)

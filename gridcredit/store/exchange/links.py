@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import groupby
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
-from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine.snapshots import is_held, remembered
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal import link_state, nodes, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
@@ -34,14 +35,13 @@ class Sent:
     files: int
     created_at: str
     file_name: str
-    receipt: bytes | None = None
-    receipt_at: str | None = None
+    receipt_at: str | None = None  # none: no receipt has come
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
-    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none).
-    Of a register `file` is the name; its sender is this installation, and it has no receipt."""
+class Imported:
+    """A package taken in; arrivals first..last are its own (0, 0: none). Of a register `file` is
+    the name, and its sender is this installation."""
 
     id: UUID
     sender: UUID
@@ -53,7 +53,6 @@ class Import:
     first: int
     last: int
     imported_at: str
-    receipt: bytes
     file: str = ""
     as_of: str = ""  # the moment or day that a package's content stands at; blank of early ones
 
@@ -61,6 +60,13 @@ class Import:
     def is_register(self) -> bool:
         """Whether it was a household register, and no package."""
         return bool(self.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import(Imported):
+    """The same with the receipt that was given; of a register there is none."""
+
+    receipt: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,6 @@ def record_sent(session: Session, sent: Sent) -> None:
             files=sent.files,
             created_at=sent.created_at,
             file_name=sent.file_name,
-            receipt=sent.receipt,
-            receipt_at=sent.receipt_at,
         )
     )
     session.flush()
@@ -117,21 +121,35 @@ def record_sent(session: Session, sent: Sent) -> None:
 
 def sent(session: Session, to: UUID) -> list[Sent]:
     """The packages written for a link, in their order."""
-    asked = select(SentRow).where(SentRow.to == to.bytes).order_by(SentRow.number)
-    return [_sent(row) for row in session.scalars(asked)]
+    asked = select(*_SENT).where(SentRow.to == to.bytes).order_by(SentRow.number)
+    return [_sent(row) for row in session.execute(asked)]
 
 
 @remembered
 def all_sent(session: Session) -> dict[UUID, list[Sent]]:
     """The packages written, by their links, of each in their order."""
-    asked = select(SentRow).order_by(SentRow.to, SentRow.number)
-    by_link = groupby(map(_sent, session.scalars(asked)), lambda package: package.to)
+    asked = select(*_SENT).order_by(SentRow.to, SentRow.number)
+    by_link = groupby(map(_sent, session.execute(asked)), lambda package: package.to)
     return {to: list(packages) for to, packages in by_link}
+
+
+def receipts(session: Session, to: UUID, most: int | None = None) -> list[bytes]:
+    """The receipts of the packages written for a link, that of the last package first."""
+    asked = select(SentRow.receipt).where(SentRow.to == to.bytes, SentRow.receipt.is_not(None))
+    found = session.scalars(asked.order_by(SentRow.number.desc()).limit(most))
+    return [receipt for receipt in found if receipt is not None]
+
+
+def last_receipt_at(session: Session, to: UUID) -> str:
+    """When the newest receipt of a link came; blank before the first."""
+    asked = select(func.max(SentRow.receipt_at)).where(SentRow.to == to.bytes)
+    return session.scalar(asked) or ""
 
 
 def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     """The package of that number, if it was written here."""
-    row = session.get(SentRow, (to.bytes, number))
+    asked = select(*_SENT).where(SentRow.to == to.bytes, SentRow.number == number)
+    row = session.execute(asked).first()
     return _sent(row) if row else None
 
 
@@ -155,7 +173,13 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
 def acknowledged(session: Session, to: UUID) -> int:
     """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
     the other end lost what it had confirmed."""
-    confirmed = session.scalar(_confirmed(session, to, SentRow.upto))
+    if is_held(session):
+        since = restart(session, to)
+        told = all_sent(session).get(to, ())
+        heard = (p.upto for p in told if p.receipt_at is not None and p.number >= since)
+        confirmed = max(heard, default=None)
+    else:
+        confirmed = session.scalar(_confirmed(session, to, SentRow.upto))
     if confirmed is None and restart(session, to) == 0:
         return link_state.state(session, to).begins_after
     return int(confirmed or 0)
@@ -290,18 +314,24 @@ def get_import(session: Session, identity: UUID) -> Import:
     return _import(row)
 
 
-def imports(session: Session, sender: UUID | None = None) -> list[Import]:
+def imports(session: Session, sender: UUID | None = None) -> list[Imported]:
     """The packages taken in, from one sender or from all, oldest first."""
-    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
+    asked = select(*_IMPORTED).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
     if sender is not None:
         asked = asked.where(ImportRow.sender == sender.bytes)
-    return [_import(row) for row in session.scalars(asked)]
+    return [_imported(row) for row in session.execute(asked)]
 
 
-def registers(session: Session) -> list[Import]:
+def registers(session: Session) -> list[Imported]:
     """The registers taken in, oldest first; they are numbered from 1."""
-    asked = select(ImportRow).where(~_IS_PACKAGE).order_by(ImportRow.number)
-    return [_import(row) for row in session.scalars(asked)]
+    asked = select(*_IMPORTED).where(~_IS_PACKAGE).order_by(ImportRow.number)
+    return [_imported(row) for row in session.execute(asked)]
+
+
+def last_import_at(session: Session, sender: UUID) -> str:
+    """When the newest package of a sender was taken in; blank before the first."""
+    asked = select(func.max(ImportRow.imported_at)).where(ImportRow.sender == sender.bytes)
+    return session.scalar(asked.where(_IS_PACKAGE)) or ""
 
 
 def last_number(session: Session, sender: UUID) -> int:
@@ -348,15 +378,20 @@ def last_held(session: Session, node: UUID) -> int:
     return int(found or 0)
 
 
-def _sent(row: SentRow) -> Sent:
-    return Sent(**_values(Sent, row, "to"))
+def _sent(row: Sequence[Any]) -> Sent:
+    to, *values = row
+    return Sent(UUID(bytes=to), *values)
+
+
+def _imported(row: Sequence[Any]) -> Imported:
+    identity, sender, *values = row
+    return Imported(UUID(bytes=identity), UUID(bytes=sender), *values)
 
 
 def _import(row: ImportRow) -> Import:
-    return Import(**_values(Import, row, "id", "sender"))
+    values = (getattr(row, field.name) for field in fields(Imported))
+    return Import(**asdict(_imported(tuple(values))), receipt=row.receipt)
 
 
-def _values(kind: type[Any], row: Any, *ids: str) -> dict[str, Any]:
-    """A row's columns under a value's names, those of ids made ids."""
-    values = {field.name: getattr(row, field.name) for field in fields(kind)}
-    return values | {name: UUID(bytes=values[name]) for name in ids}
+_SENT = [getattr(SentRow, field.name) for field in fields(Sent)]
+_IMPORTED = [getattr(ImportRow, field.name) for field in fields(Imported)]

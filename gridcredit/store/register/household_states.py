@@ -105,7 +105,7 @@ _HOMES_LISTED = listing(_HOMES + "h.id IN :ids")
 def _states(
     homes: Iterable[Any], people: Tallies, knocks: Knocks, appeals: AppealDues
 ) -> list[HouseholdState]:
-    ids, numbers = SharedIds(), cache(_numbers)
+    ids, numbers, building = SharedIds(), cache(_numbers), cache(address_text)
     states = []
     for home, area, use, *parts in homes:
         adults, unsaid, unsigned, unknown, everybody, at_home = numbers(people.get(home, 0))
@@ -121,7 +121,7 @@ def _states(
                 unknown,
                 vacant=use in _VACANT or (everybody > 0 and at_home == 0),
                 appeals=appeals.get(home, ()),
-                building=address_text(parts[0], parts[1], "", ""),
+                building=building(parts[0], parts[1], "", ""),
             )
         )
     return states

@@ -15,7 +15,7 @@ from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import Ended
 from gridcredit.store.exchange import import_ledger
 from gridcredit.store.exchange.import_ledger import ImportLedger
-from gridcredit.store.exchange.links import Import, SetAside
+from gridcredit.store.exchange.links import Imported, SetAside
 from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.undo.undofacts import Facts
 from gridcredit.store.undo.undorows import Rows
@@ -36,7 +36,7 @@ class Undoing:
 @many_values()
 def undo(
     session: Session,
-    imported: Import,
+    imported: Imported,
     is_redo: bool,
     allowed: Callable[[str], bool],
     new_id: Callable[[], UUID],

@@ -114,7 +114,7 @@ def test_a_receipt_of_somebody_else_or_of_other_content_confirms_nothing(
         session.connection().exec_driver_sql("UPDATE sent SET sha256 = ?", ("0" * 64,))
     with pytest.raises(ChainBroken):
         exchanging.import_files(grid, [receipt])
-    assert sent.receipt is None
+    assert sent.receipt_at is None
     assert situation.status(grid).unsent > 0
 
 

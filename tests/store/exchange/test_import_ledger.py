@@ -52,7 +52,7 @@ def take(here: Office, number: int, *revisions: Revision, outside: str = "nowher
         merged = merge(s, lines, THERE, lambda code: code != outside, import_id=key)
         taken = Import(
             key, THERE, number, f"{number}", merged.accepted, merged.same,
-            len(merged.set_aside), merged.first, merged.last, "t", b"r",
+            len(merged.set_aside), merged.first, merged.last, "t", receipt=b"r",
         )  # fmt: skip
         links.record_import(s, taken)
     return taken

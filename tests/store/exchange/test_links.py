@@ -3,17 +3,25 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gridcredit.domain.errors import NotFound
-from gridcredit.store.engine.database import Session
+from gridcredit.store.engine import snapshots
+from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.exchange import links, record_code
 from gridcredit.store.exchange.links import Import, Sent
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, number_ranges
-from tests.store.conftest import Fresh
-from tests.store.invented import PEN, street
+from tests.store.conftest import Filled, Fresh
+from tests.store.invented import PEN, street, undone
 
 THERE = UUID(int=5)
+
+
+@pytest.fixture(scope="module")
+def workspace(filled: Filled) -> Database:
+    return filled([])
 
 
 def write(session: Session, number: int, upto: int) -> None:
@@ -22,7 +30,9 @@ def write(session: Session, number: int, upto: int) -> None:
 
 def arrived(number: int, sender: UUID = THERE) -> Import:
     sha256 = f"{sender.int}-{number}"
-    return Import(UUID(int=number), sender, number, sha256, 1, 0, 0, 1, 1, f"t{number}", b"r")
+    return Import(
+        UUID(int=number), sender, number, sha256, 1, 0, 0, 1, 1, f"t{number}", receipt=b"r"
+    )
 
 
 def test_numbers_have_no_gaps_and_chain_on(fresh: Fresh) -> None:
@@ -51,7 +61,7 @@ def test_the_first_receipt_of_a_package_stays(fresh: Fresh) -> None:
         write(s, 1, 10)
         links.acknowledge(s, THERE, 1, b"first", "t1")
         links.acknowledge(s, THERE, 1, b"other", "t2")
-        assert [p.receipt for p in links.sent(s, THERE)] == [b"first"]
+        assert links.receipts(s, THERE) == [b"first"]
 
 
 def test_a_receipt_of_no_package_is_refused(fresh: Fresh) -> None:
@@ -111,3 +121,30 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
         assert record_code.of(s, PEN.node) != code
         merge(s, lines[4:5], PEN.node, lambda _: True)
         assert record_code.of(s, PEN.node) == code
+
+
+@given(
+    packages=st.lists(st.integers(0, 50), min_size=1, max_size=6),
+    heard=st.lists(st.integers(1, 6), unique=True, max_size=5),
+    again=st.integers(0, 7),
+)
+@settings(max_examples=50)
+def test_a_snapshot_and_the_tables_say_what_is_confirmed_as_one_counts_it(
+    workspace: Database, packages: list[int], heard: list[int], again: int
+) -> None:
+    """The plain count: the highest of what receipts name, of packages not forgotten there."""
+    known = [number for number in heard if number <= len(packages)]
+    with undone(workspace) as s:
+        for number, upto in enumerate(packages, 1):
+            write(s, number, upto)
+        for turn, number in enumerate(known):
+            links.acknowledge(s, THERE, number, f"r{number}".encode(), f"t{turn}")
+        links.begin_again(s, THERE, again)
+        counted = max((packages[number - 1] for number in known if number >= again), default=0)
+        assert links.acknowledged(s, THERE) == counted
+        assert links.receipts(s, THERE) == [f"r{n}".encode() for n in sorted(known, reverse=True)]
+        assert links.last_receipt_at(s, THERE) == (f"t{len(known) - 1}" if known else "")
+        snapshots.hold(s)
+        assert links.acknowledged(s, THERE) == counted
+        told = {p.number for p in links.all_sent(s)[THERE] if p.receipt_at is not None}
+        assert told == set(known)

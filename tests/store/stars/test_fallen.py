@@ -36,7 +36,7 @@ def brought(db: Database, lines: list[bytes], on: date, number: int) -> None:
     with db.writing(PEN) as s:
         told = Import(
             UUID(int=900 + number), SENDER, number, "", len(lines), 0, 0, first, last_arrival(s),
-            f"{on.isoformat()}T09:00:00", b"",
+            f"{on.isoformat()}T09:00:00", receipt=b"",
         )  # fmt: skip
         record_import(s, told)
 

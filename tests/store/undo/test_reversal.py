@@ -74,7 +74,7 @@ class Office:
             merged = merge(s, lines, sender, lambda _: True, import_id=key)
             taken = Import(
                 key, sender, number, f"{sender}{number}", merged.accepted, merged.same,
-                len(merged.set_aside), merged.first, merged.last, "t", b"r",
+                len(merged.set_aside), merged.first, merged.last, "t", receipt=b"r",
             )  # fmt: skip
             links.record_import(s, taken)
         return taken

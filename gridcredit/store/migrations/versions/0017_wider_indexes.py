@@ -1,4 +1,4 @@
-"""Indexes that hold all that reports ask of visits, registrations and pledges."""
+"""Indexes that hold all that counting asks of people, visits, registrations and pledges."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _WIDER = {
     ("visit", "household"): "household at outcome void follow_up mode corrects id",
     ("registration_event", "resident"): "resident on event void corrects id revised",
     ("pledge_event", "resident"): "resident pledge on stage void corrects id revised",
+    ("household", "dwelling"): "dwelling removed id",
+    ("resident", "household"): (
+        "household removed population state limited birth_date adult_on arrived_on left_on id"
+    ),
 }
 
 
