@@ -6358,10 +6358,6 @@
         <translation>Reading codes</translation>
     </message>
     <message>
-        <source>这些打不开，没有登记：{names}</source>
-        <translation>These cannot be opened and were not entered: {names}</translation>
-    </message>
-    <message>
         <source>还没有已张贴的海报，请先登记投放。</source>
         <translation>No poster hangs yet: enter its placement first.</translation>
     </message>
@@ -7526,6 +7522,33 @@
     <message>
         <source>照片上没有读出二维码，请选巡查结果。</source>
         <translation>No code could be read on the photo: say what was found.</translation>
+    </message>
+    <message>
+        <source>请选是哪一处</source>
+        <translation>Choose which placement</translation>
+    </message>
+    <message>
+        <source>请选巡查结果</source>
+        <translation>Choose what was found</translation>
+    </message>
+    <message>
+        <source>照片上没有读出二维码，请选是哪一处和巡查结果。</source>
+        <translation>No code could be read on the photo: choose which placement it is and what was found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处海报用这个码，请选是哪一处。</source>
+        <translation>
+            <numerusform>%n poster has this code: choose which.</numerusform>
+            <numerusform>%n posters have this code: choose which.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>疑似换码：读出的不是任何已张贴海报的码（{code}），请选它贴在哪一处。</source>
+        <translation>Perhaps swapped: the code read is of no poster that hangs ({code}). Choose where it hangs.</translation>
+    </message>
+    <message>
+        <source>疑似换码：读出的是另一处海报 {number} 的码；是不是选错了？</source>
+        <translation>Perhaps swapped: the code read is that of another poster, {number}. Was the wrong one chosen?</translation>
     </message>
 </context>
 <context>
@@ -10998,6 +11021,24 @@
     <message>
         <source>编号</source>
         <translation>Number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPhotosDialog</name>
+    <message numerus="yes">
+        <source>%n 个文件打不开，没有登记</source>
+        <translation>
+            <numerusform>%n file could not be opened and was not entered</numerusform>
+            <numerusform>%n files could not be opened and were not entered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>原因</source>

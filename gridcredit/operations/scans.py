@@ -44,9 +44,14 @@ def placed_photos(photos: Sequence[Path]) -> dict[str, Path]:
 
 
 def keep_photo(desk: Desk, session: Session, photo: Path) -> str:
-    """Seal a photo into the workspace, made small, upright, and without what the camera noted of
-    place and time; its digest. Raises StorageFailed, FileUnreadable for what is none, is cut or too
-    large."""
+    """Seal a photo into the workspace as `small_photo` makes it; its digest. Raises StorageFailed,
+    FileUnreadable."""
+    return files.put(session, desk.folder, BytesIO(small_photo(photo)))
+
+
+def small_photo(photo: Path, side: int = SIDE) -> bytes:
+    """A photo made small, upright, and without what the camera noted of place and time. Raises
+    StorageFailed, FileUnreadable for what is none, is cut or too large."""
     require_readable(photo)
     with storage(photo.name):
         if photo.stat().st_size > SCAN_LIMIT:
@@ -55,10 +60,10 @@ def keep_photo(desk: Desk, session: Session, photo: Path) -> str:
     if not content[:8].startswith(_PHOTO_STARTS):
         raise FileUnreadable(photo.name, "no_picture")
     try:
-        [small, *_] = pictures(content, SIDE)
+        [small, *_] = pictures(content, side)
     except (NoPicture, ValueError):
         raise FileUnreadable(photo.name, "no_picture") from None
-    return files.put(session, desk.folder, BytesIO(small))
+    return small
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "照片上没有读出二维码，请选巡查结果",
         "no code could be read on the photo: say what was found",
     ),
+    "intact_without_code": (
+        "照片上没有读出二维码，无法比对，不能记“完好”；请换一张看得清码的照片",
+        "no code could be read, so nothing was compared: not intact; take another photo",
+    ),
     "code_of_no_poster": (
         "读出的码不是任何已张贴海报的码，请指明是哪一处",
         "the code read is of no poster that hangs: say which placement it is",

@@ -8,7 +8,7 @@ from typing import Any
 
 from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, FileUnreadable, StorageFailed
 from gridcredit.domain.ledgers.codes import InspectionResult, SiteType
 from gridcredit.operations.ledgers import posters as placing
 from gridcredit.operations.posters import postering, postertexts
@@ -62,12 +62,12 @@ def _inspect(call: Call) -> Answer:
     chosen = placing.chosen_placement(desk, a.placement) if a.placement else None
     done, refused = (
         [],
-        [{"file": name, "reason": type(error).__name__} for name, error in read.refused],
+        [{"file": name, "reason": error.reason} for name, error in read.refused],
     )
     for photo in read.photos:
         try:
             looked = placing.look_at(desk, photo, on, chosen, a.found, a.note)
-        except BadValue as error:
+        except (BadValue, FileUnreadable, StorageFailed) as error:
             refused.append({"file": photo.file.name, "reason": error.reason})
             continue
         done.append(
@@ -77,6 +77,7 @@ def _inspect(call: Call) -> Answer:
                 "placement": looked.number,
                 "found": looked.found.value,
                 "code_read": looked.code_read,
+                "code_of": list(looked.code_of),
             }
         )
     return Answer({"inspections": done, "refused": refused}, problems=bool(refused))

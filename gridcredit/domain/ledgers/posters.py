@@ -57,6 +57,13 @@ def is_its_code(row: PosterPlacement, text: str) -> bool:
     return bool(text.strip()) and text.strip() in (row.link, row.number)
 
 
+def others_of(row: PosterPlacement, text: str, hang: Iterable[PosterPlacement]) -> tuple[str, ...]:
+    """The numbers of the other posters whose code a text is, where it is not a poster's own."""
+    if is_its_code(row, text):
+        return ()
+    return tuple(one.number for one in hang if one.id != row.id and is_its_code(one, text))
+
+
 def judged(row: PosterPlacement, codes: Iterable[str]) -> tuple[InspectionResult | None, str]:
     """What the codes read on a photo say of a poster, and the code that says it: whole where its
     own is among them, perhaps swapped where only others are; nothing where none was read, or where

@@ -11,18 +11,27 @@ from uuid import UUID
 
 from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError
+from gridcredit.domain.errors import BadValue, FileUnreadable, StorageFailed
 from gridcredit.domain.kinds import poster_inspection, poster_placement
 from gridcredit.domain.kinds.poster_inspection import PosterInspection
 from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.domain.ledgers.codes import InspectionResult
 from gridcredit.domain.ledgers.ledger import LEDGERS
-from gridcredit.domain.ledgers.posters import PosterState, is_its_code, judged, last_look, state
+from gridcredit.domain.ledgers.posters import (
+    PosterState,
+    is_its_code,
+    judged,
+    last_look,
+    others_of,
+    state,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.ledgers.keeping import LedgerRow, add_to, list_rows
 from gridcredit.operations.posters.printed import PrintedPoster, printed
 from gridcredit.operations.register.amending import Added
+from gridcredit.operations.scans import small_photo
+from gridcredit.posters.pictures import picture_kind
 from gridcredit.posters.scanning import read_codes
 from gridcredit.reports.ledger_list import write_due_pdf
 from gridcredit.rosters import lists
@@ -31,6 +40,7 @@ from gridcredit.store.ledgers import rows as stored
 from gridcredit.store.register import area_rows
 
 _PLACEMENTS, _INSPECTIONS = LEDGERS["placements"], LEDGERS["inspections"]
+_SHOWN = 480  # pixels of the longer side, beside a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +118,13 @@ def place_printed(desk: Desk, numbers: Sequence[str], told: dict[str, str]) -> A
 
 @dataclass(frozen=True, slots=True)
 class PhotoRead:
-    """A photo of a poster: the codes read on it, and the placements that hang whose code or number
-    is among them."""
+    """A photo of a poster: the codes read on it, the placements that hang whose code or number is
+    among them, and the photo as a form shows it."""
 
     file: Path
     codes: tuple[str, ...]
     placements: tuple[UUID, ...]
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ class PhotosRead:
     """What photos say, and the files that are no photos, with why."""
 
     photos: tuple[PhotoRead, ...]
-    refused: tuple[tuple[str, GridCreditError], ...]
+    refused: tuple[tuple[str, FileUnreadable | StorageFailed], ...]
 
 
 def hanging(desk: Desk) -> list[PosterPlacement]:
@@ -138,25 +149,30 @@ def _hanging(desk: Desk, session: Session) -> list[PosterPlacement]:
 
 
 def read_photos(desk: Desk, files: Sequence[Path], progress: Progress = no_progress) -> PhotosRead:
-    """Read the codes on photos; those that cannot be read as pictures are listed."""
+    """Read the codes on photos; files that cannot be read or kept as photos are listed, whatever
+    becomes of the others."""
     known = hanging(desk)
     texts = {text for one in known for text in (one.link, one.number) if text}
     read: list[PhotoRead] = []
-    refused: list[tuple[str, GridCreditError]] = []
+    refused: list[tuple[str, FileUnreadable | StorageFailed]] = []
     for at, file in enumerate(files):
         progress(at, len(files), "reading")
         try:
             codes = _codes(file, texts)
-        except FileUnreadable as error:
+            picture = small_photo(file, _SHOWN)
+        except (FileUnreadable, StorageFailed) as error:
             refused.append((file.name, error))
             continue
         mine = tuple(one.id for one in known if any(is_its_code(one, code) for code in codes))
-        read.append(PhotoRead(file, codes, mine))
+        read.append(PhotoRead(file, codes, mine, picture))
     return PhotosRead(tuple(read), tuple(refused))
 
 
 def _codes(file: Path, known: set[str]) -> tuple[str, ...]:
-    """The codes on a photo, looked for the harder until one of ours is among them."""
+    """The codes on a photo, looked for the harder until one of ours is among them. Raises
+    StorageFailed, FileUnreadable."""
+    if picture_kind(file) == "PDF":  # a printed sheet is no proof of what hangs outside
+        raise FileUnreadable(file.name, "not_an_image")
     found: set[str] = set()
     for _number, _of, texts in read_codes(file, lambda read: bool(read & known)):
         found |= texts
@@ -172,8 +188,8 @@ def look(
     note: str = "",
 ) -> Added:
     """Enter an inspection with its photo: what its code says of the placement, unless a person says
-    what else was found. Raises BadValue (nothing was read and nothing is said, and what the form
-    says), NotFound, FileUnreadable, StorageFailed."""
+    what else was found. Raises BadValue (nothing was read and nothing is said or it is said to be
+    intact, and what the form says), NotFound, FileUnreadable, StorageFailed."""
     return Added(((_INSPECTIONS.kind.name, keep_look(desk, placement, photo, on, found, note).id),))
 
 
@@ -193,6 +209,8 @@ def keep_look(
         result = _stronger(found, said)
         if result is None:
             raise BadValue("found", photo.file.name, "photo_without_code")
+        if result is InspectionResult.INTACT and not photo.codes:
+            raise BadValue("found", photo.file.name, "intact_without_code")
         told = {
             "placement": row.number,
             "on": on.isoformat(),
@@ -208,12 +226,14 @@ def keep_look(
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """An inspection that was entered: of which poster's number, and what was found."""
+    """An inspection that was entered: of which poster's number, what was found, and the numbers of
+    the other posters that hang whose code was read instead."""
 
     id: UUID
     number: str
     found: InspectionResult
     code_read: str
+    code_of: tuple[str, ...]
 
 
 def look_at(
@@ -236,7 +256,8 @@ def look_at(
     made = keep_look(desk, chosen, photo, on, found, note)
     with desk.reading() as session:
         row: PosterPlacement = stored.row(session, poster_placement.KIND, chosen)
-    return Looked(made.id, row.number, made.found, made.code_read)
+        others = others_of(row, made.code_read, _hanging(desk, session))
+    return Looked(made.id, row.number, made.found, made.code_read, others)
 
 
 def chosen_placement(desk: Desk, text: str) -> UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,14 @@ def test_a_photo_says_whose_code_hangs_there(
     chosen = posters.chosen_placement(street, second)
     with pytest.raises(BadValue, match="photo_without_code"):
         posters.look_at(street, wall, on, chosen)
+    with pytest.raises(BadValue, match="intact_without_code"):
+        posters.look_at(street, wall, on, chosen, InspectionResult.INTACT)
     swapped = posters.look_at(street, other, on, chosen, InspectionResult.INTACT)
     assert (swapped.found, swapped.code_read) == (
         InspectionResult.SWAPPED,
         "https://example.invalid/evil",
     )
+    assert swapped.code_of == ()
     assert states(street) == {first: PosterState.HANGS, second: PosterState.SWAPPED}
     rows = keeping.list_rows(street, LEDGERS["inspections"])
     assert all(keeping.photos_of(row.record) for row in rows)
@@ -107,6 +111,30 @@ def test_a_photo_says_whose_code_hangs_there(
     assert states(street)[second] is PosterState.DAMAGED
     keeping.take_back_rows(street, LEDGERS["inspections"], [done], "撤销")
     assert states(street)[second] is PosterState.SWAPPED
+
+
+def test_a_poster_that_hangs_in_anothers_place_is_named(street: Desk, tmp_path: Path) -> None:
+    first, second = placed(street, tmp_path)
+    (photo,) = posters.read_photos(street, [code_photo(tmp_path / "a.png", first)]).photos
+    chosen = posters.chosen_placement(street, second)
+    looked = posters.look_at(street, photo, date(2026, 11, 20), chosen)
+    assert (looked.found, looked.code_of) == (InspectionResult.SWAPPED, (first,))
+
+
+def test_a_file_that_is_no_photo_holds_up_no_other(street: Desk, tmp_path: Path) -> None:
+    first, _ = placed(street, tmp_path)
+    upright = Image.open(code_photo(tmp_path / "own.png", first)).crop((0, 50, 600, 550))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned
+    upright.rotate(90, expand=True).save(tmp_path / "turned.jpg", exif=exif)
+    files = [tmp_path / name for name in ("gone.png", "posters.pdf", "turned.jpg")]
+    read = posters.read_photos(street, files)
+    told = [(name, error.reason) for name, error in read.refused]
+    assert told == [("gone.png", "not_found"), ("posters.pdf", "not_an_image")]
+    (photo,) = read.photos
+    assert photo.codes == (first,)
+    shown = Image.open(BytesIO(photo.picture))
+    assert shown.width > shown.height  # upright, as the person held the camera
 
 
 def test_what_is_due_goes_out_and_comes_back_as_a_sheet(street: Desk, tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ from gridcredit.ui.pages.ledgers.incentive_dialog import IncentiveDialog
 from gridcredit.ui.pages.ledgers.look_dialog import LookDialog
 from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
 from gridcredit.ui.pages.ledgers.place_dialog import PlaceDialog
+from gridcredit.ui.pages.ledgers.refused_photos import RefusedPhotosDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.planning.bulk_dialog import BulkDialog
 from gridcredit.ui.pages.planning.door_choice import choosable
@@ -251,6 +252,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     JudgedDialog: lambda o: JudgedDialog(o.parent, UnitMonth("审批局"), "2026年10月", "zh"),
     PlaceDialog: lambda o: PlaceDialog(o.parent, o.app, o.desk, _PRINTED),
     LookDialog: lambda o: LookDialog(o.parent, o.app, o.desk, _PHOTO, [_HANGS]),
+    RefusedPhotosDialog: lambda o: RefusedPhotosDialog(o.parent, [], "zh"),
     PhotosDialog: lambda o: PhotosDialog(o.parent, o.app, o.desk, "照片", ()),
     MentionsDialog: lambda o: MentionsDialog(o.parent, o.app, o.desk, "2026-10"),
     WordingDialog: lambda o: WordingDialog(o.parent, o.app, o.desk, ReportWording()),

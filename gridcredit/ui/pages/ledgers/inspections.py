@@ -12,6 +12,7 @@ from gridcredit.operations.ledgers import posters
 from gridcredit.operations.ledgers.posters import PhotoRead, PhotosRead
 from gridcredit.operations.register.amending import Added, Edited
 from gridcredit.ui.pages.ledgers.look_dialog import LookDialog
+from gridcredit.ui.pages.ledgers.refused_photos import RefusedPhotosDialog
 from gridcredit.ui.pages.ledgers.view import LedgerView
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.offered import offer
@@ -57,15 +58,15 @@ class InspectionsView(LedgerView):
 
     def _on_read(self, answer: tuple[PhotosRead, list[PosterPlacement]]) -> None:
         read, hang = answer
-        if read.refused:
-            names = "、".join(name for name, _ in read.refused)
-            words = self.tr("这些打不开，没有登记：{names}").format(names=names)
-            self.app.toast(words, tone="warn")
         if not hang:
             self.app.toast(self.tr("还没有已张贴的海报，请先登记投放。"), tone="info")
+        self._waiting = list(read.photos) if hang else []
+        if not read.refused:
+            self._next(hang)
             return
-        self._waiting = list(read.photos)
-        self._next(hang)
+        told = RefusedPhotosDialog(self, read.refused, self.language)
+        told.finished.connect(lambda _result: self._next(hang))
+        told.open()
 
     def _next(self, hang: list[PosterPlacement]) -> None:
         if not self._waiting:

@@ -24,6 +24,7 @@ from gridcredit.ui.pages.ledgers.page import LedgersPage
 from gridcredit.ui.pages.ledgers.photos_dialog import PhotosDialog
 from gridcredit.ui.pages.ledgers.place_dialog import PlaceDialog
 from gridcredit.ui.pages.ledgers.placements import PlacementsView
+from gridcredit.ui.pages.ledgers.refused_photos import RefusedPhotosDialog
 from gridcredit.ui.pages.ledgers.row_dialog import LedgerRowDialog
 from gridcredit.ui.pages.ledgers.view import LedgerView
 from tests.operations.ledgers.test_posters import code_photo
@@ -265,10 +266,22 @@ def test_posters_are_placed_and_looked_at_by_photos(
     looks = ledger(page, "inspections")
     assert isinstance(looks, InspectionsView)
     photo = code_photo(tmp_path / "photo.png", "https://example.invalid/other")
-    assert looks.take_files([photo, tmp_path / "missing.txt"])
+    cut = tmp_path / "cut.png"
+    cut.write_bytes(b"\x89PNG\r\n\x1a\n123")
+    assert looks.take_files([photo, cut, tmp_path / "missing.txt"])
+    settle()
+    (told,) = looks.findChildren(RefusedPhotosDialog)
+    assert told.table.model().rowCount() == 1
+    assert looks.findChildren(LookDialog) == []  # one after the other
+    told.accept()
     settle()
     (dialog,) = looks.findChildren(LookDialog)
-    assert dialog.found.currentData() == "swapped"
+    dialog._on_save()
+    settle()
+    assert looks.model.rowCount() == 0  # nobody said where it hangs
+    assert not dialog.picture.pixmap().isNull()
+    dialog.placement.setCurrentIndex(0)
+    assert [dialog.found.itemData(at) for at in range(dialog.found.count())] == ["swapped"]
     dialog._on_save()
     settle()
     assert looks.model.rowCount() == 1
