@@ -39,7 +39,7 @@ def _stay_inside(home: Path) -> None:
 # Before the application object is made, which reads these once.
 _stay_inside(Path(_home.name))
 
-EXAMPLES = 40  # of a property that asks for no number of its own
+EXAMPLES = 25  # of a property that asks for no number of its own
 settings.register_profile("everywhere", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
 settings.load_profile("ci" if os.environ.get("CI") else "everywhere")
