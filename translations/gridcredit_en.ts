@@ -9180,10 +9180,6 @@
         <translation>None set yet</translation>
     </message>
     <message>
-        <source>正在保存</source>
-        <translation>Saving</translation>
-    </message>
-    <message>
         <source>规则已保存，随下一个数据包下发。</source>
         <translation>Rule saved; it goes down with the next packages.</translation>
     </message>
@@ -9254,10 +9250,6 @@
     <message>
         <source>转办的诉求在这么多个工作日内答复，登记当天不算。</source>
         <translation>A request passed on is replied to within so many working days, its own day left out.</translation>
-    </message>
-    <message>
-        <source>别人刚改过这一项，这次没有写进去；现在显示的是最新的值。</source>
-        <translation>Somebody else just changed this, so it was not written; the latest value is shown now.</translation>
     </message>
 </context>
 <context>
@@ -11816,10 +11808,6 @@
         <translation>In it scans are deleted and the paper is handed back.</translation>
     </message>
     <message>
-        <source>正在保存</source>
-        <translation>Saving</translation>
-    </message>
-    <message>
         <source>期限已保存，随下一个数据包下发。</source>
         <translation>Saved; it goes down with the next package.</translation>
     </message>
@@ -11841,10 +11829,6 @@
             <numerusform>%n draft cleared</numerusform>
             <numerusform>%n drafts cleared</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>别人刚改过这一项，这次没有写进去；现在显示的是最新的值。</source>
-        <translation>Somebody else just changed this, so it was not written; the latest value is shown now.</translation>
     </message>
 </context>
 <context>
@@ -16695,6 +16679,17 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>别人刚改过这一项，这次没有写进去；现在显示的是最新的值。</source>
+        <translation>Somebody else just changed this, so it was not written; the latest value is shown now.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from gridcredit.domain.kinds.poster_placement import PosterPlacement
 from gridcredit.operations.ledgers import posters
 from gridcredit.operations.ledgers.posters import PhotoRead, PhotosRead
-from gridcredit.operations.register.amending import Added, Edited
 from gridcredit.ui.pages.ledgers.look_dialog import LookDialog
 from gridcredit.ui.pages.ledgers.refused_photos import RefusedPhotosDialog
 from gridcredit.ui.pages.ledgers.view import LedgerView
@@ -73,12 +72,9 @@ class InspectionsView(LedgerView):
             return
         photo, *self._waiting = self._waiting
         dialog = LookDialog(self, self.app, self.desk, photo, hang)
-        dialog.saved.connect(self._on_looked)
+        dialog.saved.connect(self._on_saved)
         dialog.finished.connect(lambda _result: self._next(hang))
         dialog.open()
-
-    def _on_looked(self, done: Edited | Added | None) -> None:
-        self._on_saved(done)
 
     def _on_due(self) -> None:
         kinds = self.tr("Excel 工作簿 (*.xlsx);;PDF 文件 (*.pdf)")

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import ChangedSince, GridCreditError
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score.targets import TargetJobs
 from gridcredit.ui.pages.settings.look import LABELS
+from gridcredit.ui.pages.settings.rule_keeping import keep_rule
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
@@ -191,31 +192,13 @@ class OfficeCard(Card):
             self.refresh()  # somebody else may have set it meanwhile
             return
         self._kept[key] = value
+        words = self.tr("规则已保存，随下一个数据包下发。")
+        keep_rule(self._page, desk, key, (old, value), words, partial(self._forget, key))
 
-        def put(wanted: int) -> None:
-            def keep(_progress: Progress) -> None:
-                from gridcredit.operations.register import rules
-
-                rules.set_rule(desk, key, wanted, value if wanted != value else old)
-
-            title = self.tr("正在保存")
-            self._page.do(keep, lambda _none: said(wanted), failed, title=title)
-
-        def failed(error: GridCreditError) -> None:
-            """A colleague's word stands; it is shown, so that one can decide anew."""
-            if not isinstance(error, ChangedSince):
-                self._app.messages.warn(self, error)
-                return
-            words = self.tr("别人刚改过这一项，这次没有写进去；现在显示的是最新的值。")
-            self._app.toast(words, tone="warn")
-            self._kept.pop(key, None)
-            self.refresh()
-
-        def said(wanted: int) -> None:
-            undo = (lambda: put(old)) if wanted == value else None
-            self._app.toast(self.tr("规则已保存，随下一个数据包下发。"), undo)
-
-        put(value)
+    def _forget(self, key: str) -> None:
+        """Show what somebody else set."""
+        self._kept.pop(key, None)
+        self.refresh()
 
     def _on_choose(self) -> None:
         kinds = self.tr("区域名单 (*.csv)")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import ChangedSince, GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.retention import Kept, Unit
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.settings.look import LABELS
+from gridcredit.ui.pages.settings.rule_keeping import keep_rule
 from gridcredit.ui.tokens import ROW, SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
@@ -168,31 +168,13 @@ class RetentionCard(Card):
         if desk is None or old is None or value == old:
             return
         self._kept[key] = value
+        words = self.tr("期限已保存，随下一个数据包下发。")
+        keep_rule(self._page, desk, key, (old, value), words, partial(self._forget, key))
 
-        def put(wanted: int) -> None:
-            def keep(_progress: Progress) -> None:
-                from gridcredit.operations.register import rules
-
-                rules.set_rule(desk, key, wanted, value if wanted != value else old)
-
-            title = self.tr("正在保存")
-            self._page.do(keep, lambda _none: said(wanted), failed, title=title)
-
-        def failed(error: GridCreditError) -> None:
-            """A colleague's word stands; it is shown, so that one can decide anew."""
-            if not isinstance(error, ChangedSince):
-                self._app.messages.warn(self, error)
-                return
-            words = self.tr("别人刚改过这一项，这次没有写进去；现在显示的是最新的值。")
-            self._app.toast(words, tone="warn")
-            self._kept.pop(key, None)
-            self.refresh()
-
-        def said(wanted: int) -> None:
-            undo = (lambda: put(old)) if wanted == value else None
-            self._app.toast(self.tr("期限已保存，随下一个数据包下发。"), undo)
-
-        put(value)
+    def _forget(self, key: str) -> None:
+        """Show what somebody else set."""
+        self._kept.pop(key, None)
+        self.refresh()
 
     def _on_drafts(self) -> None:
         desk = self._page.desk
